@@ -1,0 +1,186 @@
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "api/impl.hpp"
+#include "api/run_tests.hpp"
+#include "explain/decision_json.hpp"
+#include "facts/schema.hpp"
+
+namespace regelboek {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::optional<std::string> read_file(const fs::path& path, std::size_t max_bytes) {
+  std::error_code failed;
+  if (!fs::is_regular_file(path, failed)) return std::nullopt;
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return std::nullopt;
+  std::string text;
+  const auto size = fs::file_size(path, failed);
+  // One byte more than allowed is enough to see that it is too large.
+  const auto wanted = failed ? max_bytes + 1 : static_cast<std::size_t>(std::min<std::uintmax_t>(size, max_bytes + 1));
+  text.resize(wanted);
+  in.read(text.data(), static_cast<std::streamsize>(wanted));
+  text.resize(static_cast<std::size_t>(in.gcount()));
+  return text;
+}
+
+/// Sources of a path: one file, or all .boek files of a directory in the order of their names.
+std::vector<fs::path> book_files(const fs::path& path) {
+  std::error_code failed;
+  if (!fs::is_directory(path, failed)) return {path};
+  std::vector<fs::path> files;
+  for (fs::recursive_directory_iterator at(path, failed), end; !failed && at != end; at.increment(failed)) {
+    if (at->is_regular_file(failed) && at->path().extension() == ".boek") files.push_back(at->path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+bool inside(const fs::path& root, const fs::path& file) {
+  std::error_code failed;
+  const auto top = fs::weakly_canonical(root, failed);
+  const auto real = fs::weakly_canonical(file, failed);
+  return std::mismatch(top.begin(), top.end(), real.begin(), real.end()).first == top.end();
+}
+
+}  // namespace
+
+Book::Book(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Book::~Book() = default;
+
+LoadResult Book::load(std::vector<SourceText> sources, const SourceLoader& loader, const BookLimits& limits) {
+  std::vector<session::Source> texts;
+  for (auto& source : sources) texts.push_back({std::move(source.name), std::move(source.text)});
+  session::Loader find;
+  if (loader) {
+    find = [&](std::string_view from, std::string_view wanted) -> std::optional<session::Source> {
+      auto found = loader(from, wanted);
+      if (!found) return std::nullopt;
+      return session::Source{std::move(found->name), std::move(found->text)};
+    };
+  }
+  Limits all;
+  all.max_source_bytes = limits.max_source_bytes;
+  all.max_total_bytes = limits.max_total_bytes;
+  all.max_json_bytes = limits.max_case_bytes;
+  all.max_diagnostics = limits.max_messages;
+  all.max_steps = limits.max_steps;
+  std::shared_ptr<const session::Session> session = session::load(std::move(texts), find, all);
+  LoadResult result;
+  result.messages = api::messages(session->diagnostics, session->sources);
+  if (session->plan) {
+    auto impl = std::make_unique<Impl>();
+    impl->session = std::move(session);
+    result.book = std::shared_ptr<const Book>(new Book(std::move(impl)));
+  }
+  return result;
+}
+
+LoadResult Book::load_path(const std::string& path, const BookLimits& limits) {
+  std::error_code failed;
+  const fs::path start(path);
+  const fs::path root = fs::is_directory(start, failed) ? start : start.parent_path().empty() ? fs::path(".") : start.parent_path();
+  const auto files = book_files(start);
+  LoadResult result;
+  std::vector<SourceText> sources;
+  for (const auto& file : files) {
+    auto text = read_file(file, limits.max_source_bytes);
+    if (!text) {
+      result.messages.push_back(api::message(DiagnosticId::file_unreadable, {file.string()}));
+      continue;
+    }
+    sources.push_back({file.lexically_normal().string(), std::move(*text)});
+  }
+  if (files.empty()) result.messages.push_back(api::message(DiagnosticId::file_unreadable, {path + " (geen .boek-bestanden)"}));
+  if (!result.messages.empty()) return result;
+  const SourceLoader beside = [&](std::string_view from, std::string_view wanted) -> std::optional<SourceText> {
+    const fs::path file = (fs::path(from).parent_path() / (std::string(wanted) + ".boek")).lexically_normal();
+    if (!inside(root, file)) return std::nullopt;
+    auto text = read_file(file, limits.max_source_bytes);
+    if (!text) return std::nullopt;
+    return SourceText{file.string(), std::move(*text)};
+  };
+  return load(std::move(sources), beside, limits);
+}
+
+std::string Book::name() const { return impl_->session->plan->model->name; }
+std::string Book::title() const { return impl_->session->plan->model->title; }
+std::string Book::draft() const { return impl_->session->plan->model->draft; }
+std::string Book::rules_json() const { return explain::rules_json(*impl_->session->plan, impl_->session->sources); }
+std::string Book::case_schema() const { return facts::case_schema(*impl_->session->plan->model); }
+
+std::vector<ProductInfo> Book::products() const {
+  std::vector<ProductInfo> out;
+  for (const auto& product : impl_->session->plan->model->products) {
+    if (!product.is_group && !product.other) out.push_back({product.name, product.title, product.code});
+  }
+  return out;
+}
+
+Facts Book::empty_case() const { return Facts(std::make_unique<Facts::Impl>(impl_->session)); }
+
+CaseResult Book::read_case(std::string_view json, const std::string& name) const {
+  CaseResult result;
+  SourceSet sources;
+  auto facts = std::make_unique<Facts::Impl>(impl_->session);
+  DiagnosticSink sink(impl_->session->limits);
+  const SourceId id = sources.add(name, json.size() > impl_->session->limits.max_json_bytes ? std::string{} : std::string(json));
+  facts::CaseReader::Workspace workspace;
+  const bool read = impl_->session->reader->read(json, workspace, id, facts->values, sink);
+  result.messages = api::messages(sink.take_sorted(), sources);
+  if (read) result.facts = Facts(std::move(facts));
+  return result;
+}
+
+DecisionResult Book::decide(const Facts& facts, const Request& request) const {
+  DecisionResult result;
+  const auto& plan = *impl_->session->plan;
+  const auto& model = *plan.model;
+  auto made = std::make_unique<Decision::Impl>();
+  made->session = impl_->session;
+  made->facts = std::make_unique<Facts>(facts);
+  decide::Case& values = made->facts->impl_->values;
+  made->values = &values;
+  const auto asked = model.anchors.asked_product;
+  model::ProductId product = model::none;
+  if (!request.product.empty()) {
+    product = api::find_product(model, request.product);
+    if (product == model::none) {
+      result.messages.push_back(api::unknown_product(model, request.product));
+      return result;
+    }
+    if (asked != model::none) values.facts[asked] = Value::symbol(product);
+  } else if (asked != model::none && values.facts[asked].kind == ValueKind::symbol) {
+    product = static_cast<model::ProductId>(values.facts[asked].a);
+    if (model.products[product].other) {
+      result.messages.push_back(api::unknown_product(model, model.products[product].title));
+      return result;
+    }
+  }
+  if (!request.reference_date.empty()) {
+    const auto date = parse_iso_date(request.reference_date);
+    if (!date || model.anchors.reference_date == model::none) {
+      result.messages.push_back(api::message(DiagnosticId::case_date_does_not_exist, {request.reference_date}));
+      return result;
+    }
+    values.facts[model.anchors.reference_date] = Value::of(*date);
+  }
+  const auto question = static_cast<model::Question>(request.question);
+  if (product == model::none && request.question != Question::choose) {
+    result.messages.push_back(api::message(DiagnosticId::question_needs_product, {std::string(word(request.question))}));
+    return result;
+  }
+  made->decision = decide::decide(plan, values, product, question, impl_->session->limits, made->scratch);
+  if (made->decision.exceeded) result.messages.push_back(api::message(DiagnosticId::step_budget_exceeded, {std::to_string(impl_->session->limits.max_steps)}));
+  result.decision = Decision(std::move(made));
+  return result;
+}
+
+std::vector<TestResult> Book::run_tests() const { return api::run_tests(*impl_->session); }
+
+}  // namespace regelboek

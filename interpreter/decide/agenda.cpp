@@ -1,0 +1,181 @@
+// Dated obligations: when each is due, and whether what was done was in time.
+#include <algorithm>
+
+#include "decide/decide.hpp"
+
+namespace regelboek::decide {
+
+namespace {
+
+using model::DueKind;
+
+constexpr std::size_t max_items = 400;  // more dates of one duty than this nobody reads
+
+class Agenda {
+ public:
+  Agenda(Evaluator<true>& evaluator, const Value& today) : eval_(evaluator), plan_(evaluator.plan()), today_(today) {}
+
+  void add(RuleOutcome& outcome) {
+    const plan::Rule& rule = plan_.rules[outcome.rule];
+    const auto& duties = plan_.duties[outcome.rule];
+    if (duties.empty()) return;
+    const auto begin = eval_.begin_entry();
+    const Tri when = rule.when == plan::no_instr ? Tri::yes : eval_.truth(rule.when);
+    if (when == Tri::no) return;
+    bool judged = rule.demand != plan::no_instr;
+    Tri result = Tri::yes;
+    for (const auto& duty : duties) {
+      done_.clear();
+      known_ = true;
+      const bool checks = duty.done != plan::no_instr;
+      if (checks) read_done(duty.done);
+      const Tri kept = checks ? Tri::yes : Tri::unknown;
+      const Tri one = plan_duty(outcome.rule, duty, checks, kept);
+      if (checks) {
+        judged = true;
+        result = conj(result, one);
+      }
+    }
+    set_status(outcome, judged, when, result);
+    if (outcome.status == Status::unknown && outcome.trace_begin == outcome.trace_end) {
+      outcome.trace_begin = begin;
+      outcome.trace_end = eval_.begin_entry();
+    }
+  }
+
+  std::vector<AgendaItem> take() {
+    std::stable_sort(items_.begin(), items_.end(), [](const AgendaItem& a, const AgendaItem& b) { return day(a.due) < day(b.due); });
+    return std::move(items_);
+  }
+
+ private:
+  static std::int64_t day(const Value& due) { return due.kind == ValueKind::moment ? date_of(due.moment()).days : due.a; }
+
+  static void set_status(RuleOutcome& outcome, bool judged, Tri when, Tri result) {
+    if (!judged) {
+      // Only an agenda: there is nothing to judge.
+      outcome.status = Status::not_applicable;
+    } else if (result == Tri::no && when == Tri::yes) {
+      outcome.status = Status::breached;
+    } else if (result != Tri::yes && outcome.status != Status::breached) {
+      outcome.status = Status::unknown;
+    }
+  }
+
+  void read_done(plan::InstrId id) {
+    const Value given = eval_.value(id);
+    if (given.kind == ValueKind::list) {
+      const CaseList& rows = eval_.facts().lists[static_cast<std::size_t>(given.a)];
+      for (std::uint32_t i = 0; i < rows.rows; ++i) {
+        const Value& cell = *eval_.facts().row(rows, i);
+        known_ = known_ && cell.known();
+        if (cell.known()) done_.push_back(cell.a);
+      }
+      std::sort(done_.begin(), done_.end());
+    } else if (given.known()) {
+      done_.push_back(given.a);
+    } else {
+      known_ = false;
+    }
+  }
+
+  void item(RuleId rule, const plan::Duty& duty, const Value& due, Tri done) {
+    if (items_.size() < max_items) items_.push_back({rule, duty.duty->what, due, done});
+  }
+
+  [[nodiscard]] bool past(const Value& due) const { return today_.known() && today_.a > day(due); }
+
+  /// Something was done on or before the due day (and not before `from`).
+  [[nodiscard]] Tri done_by(std::int64_t from, std::int64_t due) const {
+    const bool found = std::any_of(done_.begin(), done_.end(), [&](std::int64_t d) { return d >= from && d <= due; });
+    return found ? Tri::yes : known_ ? Tri::no : Tri::unknown;
+  }
+
+  Tri plan_duty(RuleId rule, const plan::Duty& duty, bool checks, Tri kept) {
+    const Value anchor = eval_.value(duty.anchor);
+    if (!anchor.known()) return Tri::unknown;
+    const Value until = duty.until == plan::no_instr ? Value::missing() : eval_.value(duty.until);
+    const auto ended = [&](const Value& due) { return until.known() && day(due) >= until.a; };
+    switch (duty.duty->kind) {
+      case DueKind::on_days: {
+        Tri result = kept;
+        for (const auto number : duty.duty->days) {
+          const auto date = add_days(anchor.date(), number - 1);
+          if (!date || ended(Value::of(*date))) continue;
+          result = conj(result, fixed(rule, duty, Value::of(*date), checks, date->days));
+        }
+        return result;
+      }
+      case DueKind::at:
+        if (ended(anchor)) return kept;
+        return conj(kept, fixed(rule, duty, anchor, checks, INT64_MIN));
+      case DueKind::within: {
+        const Value due = eval_.value(duty.length);
+        if (!due.known()) return Tri::unknown;
+        return conj(kept, deadline(rule, duty, due, anchor, checks));
+      }
+      case DueKind::repeated: return repeated(rule, duty, anchor, until, checks, kept);
+    }
+    return Tri::unknown;
+  }
+
+  /// A duty on a day: done on that day (`from` the day itself) or by that day.
+  Tri fixed(RuleId rule, const plan::Duty& duty, const Value& due, bool checks, std::int64_t from) {
+    Tri done = checks ? done_by(from, day(due)) : Tri::unknown;
+    if (done == Tri::no && !past(due)) done = Tri::unknown;
+    item(rule, duty, due, done);
+    // What is not due yet can't be breached, and what is not known to be past can't be judged.
+    const bool ahead = today_.known() && !past(due);
+    return ahead && done != Tri::yes ? Tri::yes : done;
+  }
+
+  Tri deadline(RuleId rule, const plan::Duty& duty, const Value& due, const Value& anchor, bool checks) {
+    Tri done = Tri::unknown;
+    if (checks && !done_.empty()) done = to_tri(done_.front() <= due.a && done_.front() >= anchor.a);
+    item(rule, duty, due, done);
+    return done;
+  }
+
+  Tri repeated(RuleId rule, const plan::Duty& duty, const Value& anchor, const Value& until, bool checks, Tri kept) {
+    Tri result = kept;
+    Date last = anchor.date();
+    for (const auto done : done_) {
+      const auto due = regelboek::add(last, duty.duty->every);
+      if (!due) return Tri::unknown;
+      if (until.known() && due->days >= until.a) break;
+      const Tri in_time = to_tri(done <= due->days);
+      item(rule, duty, Value::of(*due), in_time);
+      result = conj(result, in_time);
+      last = Date{static_cast<std::int32_t>(done)};
+    }
+    // From the last time on: until the end, or the first date after the reference date.
+    const Date start = last;
+    for (std::int64_t n = 1; n <= static_cast<std::int64_t>(max_items); ++n) {
+      const auto due = regelboek::add(start, {n * duty.duty->every.months, n * duty.duty->every.days});
+      if (!due || (until.known() && due->days >= until.a)) break;
+      const bool late = past(Value::of(*due));
+      const Tri state = checks && known_ && late ? Tri::no : Tri::unknown;
+      item(rule, duty, Value::of(*due), state);
+      if (checks && n == 1) result = conj(result, late ? (known_ ? Tri::no : Tri::unknown) : today_.known() && known_ ? Tri::yes : Tri::unknown);
+      if (!late && !until.known()) break;
+    }
+    return result;
+  }
+
+  Evaluator<true>& eval_;
+  const plan::Plan& plan_;
+  Value today_;
+  std::vector<std::int64_t> done_;
+  bool known_ = true;
+  std::vector<AgendaItem> items_;
+};
+
+}  // namespace
+
+std::vector<AgendaItem> make_agenda(Evaluator<true>& evaluator, const Value& today, std::vector<RuleOutcome>& outcomes) {
+  Agenda agenda(evaluator, today);
+  for (auto& outcome : outcomes) agenda.add(outcome);
+  return agenda.take();
+}
+
+}  // namespace regelboek::decide

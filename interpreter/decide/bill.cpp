@@ -1,0 +1,299 @@
+// What delivered help comes to: per row its quantity, then the caps per window, then the amount.
+#include <algorithm>
+
+#include "decide/decide.hpp"
+
+namespace regelboek::decide {
+
+namespace {
+
+using model::CountKind;
+
+class Billing {
+ public:
+  Billing(Evaluator<true>& evaluator, ProductId product, std::vector<RuleOutcome>& outcomes)
+      : eval_(evaluator), plan_(evaluator.plan()), model_(*plan_.model), product_(product), outcomes_(outcomes) {}
+
+  Bill run() {
+    bill_.quantity = Value::of(Number{0, 1});
+    for (model::ListId list = 0; list < model_.lists.size(); ++list) bill_list(list);
+    price();
+    return std::move(bill_);
+  }
+
+ private:
+  [[nodiscard]] const std::vector<RuleId>& rules() const {
+    return plan_.questions[product_][static_cast<std::size_t>(Question::bill)];
+  }
+
+  const CaseList* rows_of(model::ListId list) {
+    const auto fact = model_.lists[list].fact;
+    if (fact == model::none) return nullptr;
+    const Value given = eval_.facts().facts[fact];
+    return given.kind == ValueKind::list ? &eval_.facts().lists[static_cast<std::size_t>(given.a)] : nullptr;
+  }
+
+  /// Applies to the row in scope: its `als` holds and no exception takes it away.
+  Tri applies(const plan::Rule& rule) {
+    Tri result = rule.when == plan::no_instr ? Tri::yes : eval_.truth(rule.when);
+    for (const auto& exception : rule.exceptions) {
+      if (result == Tri::no) break;
+      result = conj(result, neg(eval_.truth(exception.condition)));
+    }
+    return result;
+  }
+
+  void set_status(RuleId rule, Tri applied) {
+    for (auto& outcome : outcomes_) {
+      if (outcome.rule != rule) continue;
+      const bool open = applied == Tri::unknown && outcome.status != Status::breached;
+      if (open) outcome.status = Status::unknown;
+    }
+  }
+
+  void note_trace(RuleId rule, std::uint32_t begin) {
+    for (auto& outcome : outcomes_) {
+      if (outcome.rule == rule && outcome.status == Status::unknown && outcome.trace_end == outcome.trace_begin) {
+        outcome.trace_begin = begin;
+        outcome.trace_end = eval_.begin_entry();
+      }
+    }
+  }
+
+  /// The quantity of the row in scope, without windows.
+  void count_row(BillLine& line, RuleId id) {
+    const plan::Rule& rule = plan_.rules[id];
+    if (rule.over != line.list) return;
+    for (const auto& count : plan_.counts[id]) {
+      if (count.count->kind == CountKind::window_at_most) continue;
+      const auto begin = eval_.begin_entry();
+      Tri applied = applies(rule);
+      if (applied != Tri::no && count.count->kind == CountKind::nothing && count.value != plan::no_instr) {
+        applied = conj(applied, eval_.truth(count.value));
+      }
+      if (applied == Tri::no) continue;
+      Value value = Value::of(Number{0, 1});
+      if (count.count->kind != CountKind::nothing) value = eval_.value(count.value);
+      if (!value.known()) applied = Tri::unknown;
+      set_status(id, applied);
+      if (applied == Tri::unknown) {
+        note_trace(id, begin);
+        collect_missing(plan_, eval_.facts(), eval_.scratch().trace, begin, eval_.begin_entry(), line.missing);
+      }
+      apply(line, id, *count.count, applied, value);
+    }
+  }
+
+  void apply(BillLine& line, RuleId id, const model::Count& count, Tri applied, const Value& value) {
+    line.rules.push_back(id);
+    if (count.kind == CountKind::value) {
+      const bool first = !line.claimed.known() && !undecided_;
+      undecided_ = undecided_ || applied == Tri::unknown;
+      if (first && applied == Tri::yes) {
+        line.claimed = value;
+      } else if (line.claimed.known() && eval_.orders(line.claimed, value, plan::order_equal) != Tri::yes) {
+        conflict_ = true;
+      }
+      if (count.value != model::no_expr) bill_.quantity_type = model_.expressions.types[count.value];
+      return;
+    }
+    if (applied == Tri::unknown) {
+      uncapped_ = true;
+      return;
+    }
+    if (!cap_.known() || eval_.orders(value, cap_, plan::order_less) == Tri::yes) {
+      cap_ = value;
+      cap_rule_ = id;
+    }
+  }
+
+  void bill_list(model::ListId list) {
+    const auto counts_here = [&](RuleId id) { return plan_.rules[id].over == list && !plan_.counts[id].empty(); };
+    if (std::none_of(rules().begin(), rules().end(), counts_here)) return;
+    const CaseList* rows = rows_of(list);
+    if (rows == nullptr) return;
+    const std::size_t first_line = bill_.lines.size();
+    for (std::uint32_t i = 0; i < rows->rows; ++i) {
+      BillLine line{list, i, Value::missing(), Value::missing(), {}, {}, Value::missing(), {}};
+      undecided_ = conflict_ = uncapped_ = false;
+      cap_ = Value::missing();
+      eval_.with_row(eval_.facts().row(*rows, i), i, [&] {
+        for (const RuleId id : rules()) count_row(line, id);
+        return true;
+      });
+      settle(line);
+      bill_.lines.push_back(std::move(line));
+    }
+    windows(list, *rows, first_line);
+    total(first_line);
+  }
+
+  void settle(BillLine& line) {
+    if (conflict_ || undecided_) return;
+    const bool nothing = cap_.known() && is_zero(cap_.number());
+    if (!line.claimed.known()) line.claimed = Value::of(Number{0, 1});
+    if (uncapped_ && !nothing && !is_zero(line.claimed.number())) return;
+    line.quantity = line.claimed;
+    if (cap_.known() && eval_.orders(cap_, line.claimed, plan::order_less) == Tri::yes) {
+      line.quantity = cap_;
+      line.cut_by.push_back(cap_rule_);
+    }
+  }
+
+  /// Caps per window, in the order of the dates: what comes last is cut first.
+  void windows(model::ListId list, const CaseList& rows, std::size_t first_line) {
+    std::vector<std::size_t> order;
+    for (std::size_t i = first_line; i < bill_.lines.size(); ++i) order.push_back(i);
+    const auto& shape = model_.lists[list];
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      const auto x = eval_.period(shape, eval_.facts().row(rows, bill_.lines[a].row));
+      const auto y = eval_.period(shape, eval_.facts().row(rows, bill_.lines[b].row));
+      return (x ? x->begin : INT64_MAX) < (y ? y->begin : INT64_MAX);
+    });
+    for (const RuleId id : rules()) {
+      if (plan_.rules[id].over != list) continue;
+      for (const auto& count : plan_.counts[id]) {
+        if (count.count->kind == CountKind::window_at_most) cap_window(id, count, rows, order);
+      }
+    }
+  }
+
+  struct Used {
+    DayWindow window;
+    Number used;
+  };
+
+  void cap_window(RuleId id, const plan::Count& count, const CaseList& rows, const std::vector<std::size_t>& order) {
+    const auto& shape = model_.lists[rows.list];
+    std::optional<Date> anchor;
+    if (count.anchor != plan::no_instr) {
+      const Value date = eval_.value(count.anchor);
+      if (date.known()) anchor = date.date();
+    }
+    std::vector<Used> used;
+    for (const std::size_t at : order) {
+      BillLine& line = bill_.lines[at];
+      const Value* row = eval_.facts().row(rows, line.row);
+      const auto begin = eval_.begin_entry();
+      const Tri applied = eval_.with_row(row, line.row, [&] { return applies(plan_.rules[id]); });
+      if (applied == Tri::no) continue;
+      const auto days = eval_.period(shape, row);
+      const auto window = days ? Evaluator<true>::window_of(count.count->window, count.count->window_count, days->begin, anchor)
+                               : std::nullopt;
+      const Value limit = !window ? Value::missing()
+                                  : eval_.with_window(rows.list, *window, [&] { return eval_.value(count.value); });
+      line.rules.push_back(id);
+      if (applied == Tri::unknown || !limit.known() || !line.quantity.known()) {
+        set_status(id, Tri::unknown);
+        note_trace(id, begin);
+        collect_missing(plan_, eval_.facts(), eval_.scratch().trace, begin, eval_.begin_entry(), line.missing);
+        line.quantity = Value::missing();
+        continue;
+      }
+      auto place = std::find_if(used.begin(), used.end(), [&](const Used& u) { return u.window.begin == window->begin; });
+      if (place == used.end()) place = used.insert(used.end(), {*window, {0, 1}});
+      cap_line(line, id, limit.number(), place->used, count.count->counts_rows);
+    }
+  }
+
+  void cap_line(BillLine& line, RuleId id, const Number& limit, Number& used, bool counts_rows) {
+    auto& pool = eval_.scratch().pool;
+    const Number wanted = counts_rows ? Number{is_zero(line.quantity.number()) ? 0 : 1, 1} : line.quantity.number();
+    const auto left = subtract(limit, used, pool);
+    if (!left) return;
+    if (compare(wanted, *left) <= 0) {
+      used = add(used, wanted, pool).value_or(used);
+      return;
+    }
+    line.cut_by.push_back(id);
+    const bool some = !counts_rows && sign(*left) > 0;
+    line.quantity = Value::of(some ? *left : Number{0, 1});
+    if (some) used = limit;
+  }
+
+  void total(std::size_t first_line) {
+    for (std::size_t i = first_line; i < bill_.lines.size(); ++i) {
+      const Value& quantity = bill_.lines[i].quantity;
+      if (!quantity.known() || !bill_.quantity.known()) {
+        bill_.quantity = Value::missing();
+        continue;
+      }
+      const auto sum = add(bill_.quantity.number(), quantity.number(), eval_.scratch().pool);
+      bill_.quantity = sum ? Value::of(*sum) : Value::missing();
+    }
+  }
+
+  void price() {
+    auto& pool = eval_.scratch().pool;
+    Value sum = Value::of(Number{0, 1});
+    for (auto& line : bill_.lines) {
+      const CaseList* rows = rows_of(line.list);
+      const auto days = eval_.period(model_.lists[line.list], eval_.facts().row(*rows, line.row));
+      const Value date = days ? Value::of(Date{static_cast<std::int32_t>(days->begin)}) : Value::missing();
+      const TariffAnswer tariff = find_tariff(eval_, product_, date);
+      if (line.quantity.known() && tariff.amount.known() && fits(tariff)) {
+        const auto amount = multiply(line.quantity.number(), tariff.amount.number(), pool);
+        if (amount) line.amount = Value::of(*amount);
+      }
+      if (!line.amount.known() || !sum.known()) {
+        sum = Value::missing();
+        continue;
+      }
+      const auto more = add(sum.number(), line.amount.number(), pool);
+      sum = more ? Value::of(*more) : Value::missing();
+    }
+    if (model_.quantity_step && bill_.quantity.known()) {
+      const auto rounded = round_to(bill_.quantity.number(), *model_.quantity_step, model_.quantity_rounding, pool);
+      if (rounded) bill_.quantity = Value::of(*rounded);
+    }
+    if (model_.amount_step && sum.known()) {
+      const auto rounded = round_to(sum.number(), *model_.amount_step, model_.amount_rounding, pool);
+      if (rounded) sum = Value::of(*rounded);
+      bill_.rounded = true;
+    }
+    bill_.amount = bill_.lines.empty() ? Value::missing() : sum;
+  }
+
+  /// The tariff is per the dimension that is counted.
+  [[nodiscard]] bool fits(const TariffAnswer& tariff) const {
+    auto wanted = model_.dimensions[model_.units[tariff.unit].dimension];
+    std::erase_if(wanted, [](const auto& p) { return p.first == 5; });
+    auto counted = model_.dimensions[bill_.quantity_type.id];
+    for (auto& power : counted) power.second = -power.second;
+    return wanted == counted;
+  }
+
+  Evaluator<true>& eval_;
+  const plan::Plan& plan_;
+  const model::Model& model_;
+  ProductId product_;
+  std::vector<RuleOutcome>& outcomes_;
+  Bill bill_;
+  // about the row in hand
+  bool undecided_ = false, conflict_ = false, uncapped_ = false;
+  Value cap_;
+  RuleId cap_rule_ = 0;
+};
+
+}  // namespace
+
+Bill make_bill(Evaluator<true>& evaluator, ProductId product, std::vector<RuleOutcome>& outcomes) {
+  return Billing(evaluator, product, outcomes).run();
+}
+
+TariffAnswer find_tariff(Evaluator<true>& evaluator, ProductId product, const Value& date) {
+  const auto& plan = evaluator.plan();
+  const auto& tariffs = plan.model->products[product].tariffs;
+  for (std::size_t i = 0; i < tariffs.size(); ++i) {
+    const model::Tariff& tariff = tariffs[i];
+    const bool bounded = tariff.from || tariff.until;
+    if (bounded && !date.known()) return {};
+    if (tariff.from && date.a < *tariff.from) continue;
+    if (tariff.until && date.a >= *tariff.until) continue;
+    const plan::InstrId amount = plan.tariffs[product][i];
+    return {amount == plan::no_instr ? Value::open() : evaluator.value(amount), tariff.unit, &tariff};
+  }
+  return {};
+}
+
+}  // namespace regelboek::decide

@@ -1,0 +1,145 @@
+#include "decide/decide.hpp"
+
+#include <algorithm>
+
+#include "decide/rules.hpp"
+
+namespace regelboek::decide {
+
+namespace {
+
+/// The date that decides which rules are in force: for assigning the start of what is asked, else the reference date.
+template <bool Tracing>
+Value reference(Evaluator<Tracing>& evaluator, Question question) {
+  const plan::Plan& plan = evaluator.plan();
+  if (question == Question::assign || question == Question::choose) {
+    return plan.start_date == plan::no_instr ? Value::missing() : evaluator.value(plan.start_date);
+  }
+  const auto fact = plan.model->anchors.reference_date;
+  if (fact == model::none) return Value::missing();
+  const Value given = evaluator.facts().facts[fact];
+  if (given.known() || plan.fact_otherwise[fact] == plan::no_instr) return given;
+  return evaluator.value(plan.fact_otherwise[fact]);
+}
+
+template <bool Tracing>
+void run_rules(Evaluator<Tracing>& evaluator, Decision& decision) {
+  const plan::Plan& plan = evaluator.plan();
+  VerdictBuilder builder;
+  decision.rules.clear();
+  const auto& rules = plan.questions[decision.product][static_cast<std::size_t>(decision.question)];
+  for (const RuleId id : rules) {
+    const plan::Rule& rule = plan.rules[id];
+    decision.rules.push_back(evaluate_rule(evaluator, rule));
+    builder.add(decision.rules.back(), rule.strength);
+  }
+  decision.exceeded = evaluator.exceeded();
+  decision.verdict = decision.exceeded ? Verdict::undetermined : builder.verdict();
+}
+
+bool decides(const RuleOutcome& outcome, model::Strength strength, Verdict verdict) {
+  using model::Strength;
+  const bool soft = strength == Strength::in_principle || strength == Strength::consult;
+  const bool hard = strength == Strength::must || strength == Strength::must_not;
+  if (outcome.status != Status::unknown) return false;
+  if (verdict == Verdict::undetermined) return soft || hard;
+  return verdict == Verdict::after_consultation && outcome.pending;
+}
+
+void find_missing(const plan::Plan& plan, const Case& facts, Decision& decision) {
+  for (const auto& outcome : decision.rules) {
+    if (!decides(outcome, plan.rules[outcome.rule].strength, decision.verdict)) continue;
+    const auto& rule = plan.rules[outcome.rule];
+    if (rule.over != model::none && facts.facts[plan.model->lists[rule.over].fact].kind != ValueKind::list) {
+      decision.missing.push_back({plan.model->lists[rule.over].fact, model::none, 0, 0});
+      continue;
+    }
+    collect_missing(plan, facts, decision.trace, outcome.trace_begin, outcome.trace_end, decision.missing);
+  }
+  std::sort(decision.missing.begin(), decision.missing.end());
+  decision.missing.erase(std::unique(decision.missing.begin(), decision.missing.end()), decision.missing.end());
+}
+
+void find_notes(Evaluator<true>& evaluator, Decision& decision) {
+  const auto& plan = evaluator.plan();
+  for (const RuleId id : plan.notes[decision.product][static_cast<std::size_t>(decision.question)]) {
+    const plan::InstrId when = plan.rules[id].when;
+    if (when == plan::no_instr || evaluator.truth(when) != Tri::no) decision.notes.push_back(id);
+  }
+}
+
+void choose_products(const plan::Plan& plan, const Case& facts, const Limits& limits, Scratch& scratch,
+                     Decision& decision) {
+  for (const ProductId product : plan.lightest_first) {
+    Decision one = decide(plan, facts, product, Question::choose, limits, scratch);
+    Choice choice{product, one.verdict, std::nullopt, std::move(one.missing)};
+    for (const auto& outcome : one.rules) {
+      const auto strength = plan.rules[outcome.rule].strength;
+      const bool hard = strength == model::Strength::must || strength == model::Strength::must_not;
+      const bool soft = strength == model::Strength::in_principle || strength == model::Strength::consult;
+      const bool breached = outcome.status == Status::breached;
+      const bool reason = one.verdict == Verdict::not_allowed          ? breached && hard
+                          : one.verdict == Verdict::after_consultation ? (breached && soft) || outcome.pending
+                                                                       : outcome.status == Status::unknown && (hard || soft);
+      if (reason && one.verdict != Verdict::allowed && !choice.first_reason) choice.first_reason = outcome.rule;
+    }
+    decision.exceeded = decision.exceeded || one.exceeded;
+    decision.choices.push_back(std::move(choice));
+  }
+  // What may be assigned first, then what may be after consultation, what is not known, what may not.
+  constexpr int rank[] = {0, 3, 1, 2};
+  std::stable_sort(decision.choices.begin(), decision.choices.end(), [&](const Choice& a, const Choice& b) {
+    return rank[static_cast<std::size_t>(a.verdict)] < rank[static_cast<std::size_t>(b.verdict)];
+  });
+  decision.verdict = decision.choices.empty() ? Verdict::not_allowed : decision.choices.front().verdict;
+}
+
+}  // namespace
+
+void decide_verdict(const plan::Plan& plan, const Case& facts, ProductId product, Question question,
+                    const Limits& limits, Scratch& scratch, Decision& decision) {
+  prepare(scratch, plan);
+  Evaluator<false> evaluator(plan, facts, scratch, limits.max_steps);
+  decision.question = question;
+  decision.product = product;
+  evaluator.set_reference(reference(evaluator, question));
+  run_rules(evaluator, decision);
+}
+
+Decision decide(const plan::Plan& plan, const Case& facts, ProductId product, Question question, const Limits& limits,
+                Scratch& scratch) {
+  Decision decision;
+  decision.question = question;
+  decision.product = product;
+  if (product == model::none) {
+    choose_products(plan, facts, limits, scratch, decision);
+    return decision;
+  }
+  prepare(scratch, plan);
+  Evaluator<true> evaluator(plan, facts, scratch, limits.max_steps);
+  decision.reference_date = reference(evaluator, question);
+  evaluator.set_reference(decision.reference_date);
+  run_rules(evaluator, decision);
+  find_notes(evaluator, decision);
+  const auto& anchors = plan.model->anchors;
+  if (question == Question::bill) decision.bill = make_bill(evaluator, product, decision.rules);
+  if (question == Question::perform) {
+    const Value today =
+        anchors.reference_date == model::none ? Value::missing() : facts.facts[anchors.reference_date];
+    decision.agenda = make_agenda(evaluator, today, decision.rules);
+  }
+  if (question == Question::bill || question == Question::perform) {
+    VerdictBuilder builder;
+    for (const auto& outcome : decision.rules) builder.add(outcome, plan.rules[outcome.rule].strength);
+    decision.verdict = builder.verdict();
+  }
+  if (question == Question::tariff) decision.tariff = find_tariff(evaluator, product, decision.reference_date);
+  decision.exceeded = evaluator.exceeded();
+  if (decision.exceeded) decision.verdict = Verdict::undetermined;
+  decision.trace = std::move(scratch.trace);
+  scratch.trace = {};
+  find_missing(plan, facts, decision);
+  return decision;
+}
+
+}  // namespace regelboek::decide

@@ -1,0 +1,263 @@
+// Conditions and the reading of facts: the path that every decision takes.
+#include "decide/evaluator.hpp"
+
+namespace regelboek::decide {
+
+using plan::Code;
+using plan::Instr;
+using plan::InstrId;
+using plan::no_instr;
+
+void prepare(Scratch& scratch, const plan::Plan& plan) {
+  const auto slots = plan.fact_otherwise.size() + plan.definitions.size();
+  if (scratch.derived.size() != slots) {
+    scratch.derived.assign(slots, Value::missing());
+    scratch.derived_at.assign(slots, 0);
+    scratch.derived_entry.assign(slots, no_entry);
+    scratch.run = 0;
+  }
+  if (++scratch.run == 0) {
+    scratch.derived_at.assign(slots, 0);
+    scratch.run = 1;
+  }
+  scratch.trace.clear();
+  scratch.pool.clear();
+}
+
+template <bool Tracing>
+Evaluator<Tracing>::Evaluator(const plan::Plan& plan, const Case& facts, Scratch& scratch, std::uint64_t max_steps)
+    : plan_(plan), case_(facts), scratch_(scratch), steps_(max_steps) {}
+
+template <bool Tracing>
+Value Evaluator<Tracing>::derive(std::uint32_t slot, InstrId id) {
+  if (id == no_instr) return Value::missing();
+  if (scratch_.derived_at[slot] == scratch_.run) {
+    if constexpr (Tracing) {
+      TraceEntry entry;
+      entry.value = scratch_.derived[slot];
+      entry.begin = begin_entry();
+      entry.same_as = scratch_.derived_entry[slot];
+      entry.fact = slot;
+      scratch_.trace.push_back(entry);
+    }
+    return scratch_.derived[slot];
+  }
+  const auto begin = begin_entry();
+  // A derived value is about the whole case, whatever row or window it is asked in.
+  const auto depth = depth_;
+  const auto windows = window_count_;
+  depth_ = 0;
+  window_count_ = 0;
+  const Value result = value(id);
+  depth_ = depth;
+  window_count_ = windows;
+  scratch_.derived[slot] = result;
+  scratch_.derived_at[slot] = scratch_.run;
+  if constexpr (Tracing) {
+    TraceEntry entry;
+    entry.value = result;
+    entry.begin = begin;
+    entry.fact = slot;
+    scratch_.trace.push_back(entry);
+    scratch_.derived_entry[slot] = begin_entry() - 1;
+  }
+  return result;
+}
+
+template <bool Tracing>
+Value Evaluator<Tracing>::fact(std::uint32_t id) {
+  const Value& given = case_.facts[id];
+  if (given.known()) return given;
+  return derive(id, plan_.fact_otherwise[id]);
+}
+
+template <bool Tracing>
+Value Evaluator<Tracing>::field(const Instr& instr) {
+  if (instr.scope >= depth_) return Value::missing();
+  const std::size_t level = depth_ - 1 - instr.scope;
+  const Value cell = rows_[level][instr.a];
+  if (cell.known()) return cell;
+  const model::Node& node = plan_.model->expressions.nodes[instr.expr];
+  const auto list = instr.code == Code::compare_field || instr.code == Code::field_in_set
+                        ? plan_.model->expressions.nodes[plan_.model->expressions.arg(instr.expr, 0)].count
+                        : node.count;
+  const InstrId otherwise = plan_.lists[list].fields[instr.a].otherwise;
+  if (otherwise == no_instr || !step()) return cell;
+  return with_row(rows_[level], row_index_, [&] { return value(otherwise); });
+}
+
+template <bool Tracing>
+std::optional<Tri> Evaluator<Tracing>::orders(const Value& a, const Value& b, std::uint8_t mask) {
+  const auto decide = [&](auto order) { return to_tri((mask >> (order + 1) & 1) != 0); };
+  const auto sign = [](auto x, auto y) { return (x > y) - (x < y); };
+  switch (a.kind) {
+    case ValueKind::number: return decide(regelboek::compare(a.number(), b.number()));
+    case ValueKind::boolean:
+    case ValueKind::date:
+    case ValueKind::moment:
+    case ValueKind::symbol: return decide(sign(a.a, b.a));
+    case ValueKind::span: {
+      if (b.kind == ValueKind::span) return decide(sign(a.b - a.a, b.b - b.a));
+      const auto end = regelboek::add(a.date(), b.duration());
+      if (!end) return std::nullopt;
+      return decide(sign(a.b, static_cast<std::int64_t>(end->days)));
+    }
+    case ValueKind::duration: {
+      if (b.kind == ValueKind::span) {
+        const auto swapped = static_cast<std::uint8_t>((mask & plan::order_equal) | (mask & 1U) << 2U | (mask & 4U) >> 2U);
+        return orders(b, a, swapped);
+      }
+      if (a.b == b.b) return decide(sign(a.a, b.a));
+      if (a.a == b.a) return decide(sign(a.b, b.b));
+      const PossibleOrders possible = possible_orders(a.duration(), b.duration());
+      const auto set = static_cast<std::uint8_t>((possible.less ? 1U : 0U) | (possible.equal ? 2U : 0U) | (possible.greater ? 4U : 0U));
+      if ((set & mask) == set) return Tri::yes;
+      if ((set & mask) == 0) return Tri::no;
+      return std::nullopt;
+    }
+    default: return std::nullopt;
+  }
+}
+
+template <bool Tracing>
+Tri Evaluator<Tracing>::compare(const Value& a, const Value& b, std::uint8_t mask) {
+  if (!a.known() || !b.known()) return Tri::unknown;
+  if (a.kind == ValueKind::number && a.b == b.b && a.b != 0) {
+    return to_tri((mask >> ((a.a > b.a) - (a.a < b.a) + 1) & 1) != 0);
+  }
+  return orders(a, b, mask).value_or(Tri::unknown);
+}
+
+template <bool Tracing>
+Tri Evaluator<Tracing>::all(const Instr& instr) {
+  Tri result = Tri::yes;
+  for (std::size_t i = 0; i < instr.args; ++i) {
+    result = conj(result, truth(arg(instr, i)));
+    if (result == Tri::no) return result;
+  }
+  return result;
+}
+
+template <bool Tracing>
+Tri Evaluator<Tracing>::any(const Instr& instr) {
+  Tri result = Tri::no;
+  for (std::size_t i = 0; i < instr.args; ++i) {
+    result = disj(result, truth(arg(instr, i)));
+    if (result == Tri::yes) return result;
+  }
+  return result;
+}
+
+template <bool Tracing>
+Tri Evaluator<Tracing>::within(const Instr& instr) {
+  const Value at = value(arg(instr, 0));
+  const Value first = value(arg(instr, 1));
+  const Value last = value(arg(instr, 2));
+  const Tri after = compare(at, first, plan::order_equal | plan::order_greater);
+  return conj(after, compare(at, last, plan::order_equal | plan::order_less));
+}
+
+template <bool Tracing>
+Tri Evaluator<Tracing>::truth_of(const Instr& instr) {
+  const auto& constants = plan_.model->expressions.constants;
+  switch (instr.code) {
+    case Code::truth_constant: return static_cast<Tri>(instr.mask);
+    case Code::truth_fact: return fact(instr.a).truth();
+    case Code::truth_field: return field(instr).truth();
+    case Code::truth_definition: {
+      const auto slot = static_cast<std::uint32_t>(plan_.fact_otherwise.size()) + instr.a;
+      return derive(slot, plan_.definitions[instr.a]).truth();
+    }
+    case Code::all: return all(instr);
+    case Code::any: return any(instr);
+    case Code::negate: return neg(truth(arg(instr, 0)));
+    case Code::truth_choose: {
+      const Tri condition = truth(arg(instr, 0));
+      if (condition == Tri::yes) return truth(arg(instr, 1));
+      if (condition == Tri::no) return truth(arg(instr, 2));
+      const Tri yes = truth(arg(instr, 1));
+      return agree(condition, yes, truth(arg(instr, 2)));
+    }
+    case Code::compare_fact: return compare(fact(instr.a), constants[instr.b], instr.mask);
+    case Code::compare_field: return compare(field(instr), constants[instr.b], instr.mask);
+    case Code::compare: {
+      const Value left = value(arg(instr, 0));
+      return compare(left, value(arg(instr, 1)), instr.mask);
+    }
+    case Code::fact_in_set:
+    case Code::field_in_set:
+    case Code::in_set: {
+      const Value found = instr.code == Code::fact_in_set    ? fact(instr.a)
+                          : instr.code == Code::field_in_set ? field(instr)
+                                                             : value(arg(instr, 0));
+      return found.known() ? to_tri(plan_.sets[instr.b].has(found.a)) : Tri::unknown;
+    }
+    case Code::contains_any:
+    case Code::contains_all: return contains(instr);
+    case Code::within: return within(instr);
+    case Code::every: return quantified(instr, true);
+    case Code::some: return quantified(instr, false);
+    case Code::window_every: return windowed(instr, true);
+    case Code::window_some: return windowed(instr, false);
+    default: return value_of(instr).truth();
+  }
+}
+
+template <bool Tracing>
+Tri Evaluator<Tracing>::truth(InstrId id) {
+  const auto begin = begin_entry();
+  const Tri result = truth_of(plan_.instrs[id]);
+  if constexpr (Tracing) {
+    TraceEntry entry;
+    entry.instr = id;
+    entry.value = Value::of(result);
+    // An open value of the source stays one on its way up, so that it is not taken for a missing fact.
+    entry.begin = begin;
+    scratch_.trace.push_back(entry);
+  }
+  return result;
+}
+
+template <bool Tracing>
+Value Evaluator<Tracing>::value_of(const Instr& instr) {
+  switch (instr.code) {
+    case Code::constant: return plan_.model->expressions.constants[instr.b];
+    case Code::fact: return fact(instr.a);
+    case Code::field: return field(instr);
+    case Code::definition:
+      return derive(static_cast<std::uint32_t>(plan_.fact_otherwise.size()) + instr.a, plan_.definitions[instr.a]);
+    case Code::reference_date: return reference_;
+    case Code::choose: return choose(instr);
+    case Code::arithmetic: return arithmetic(instr);
+    case Code::date_length: return date_length(instr);
+    case Code::between: return between(instr);
+    case Code::count: return count(instr);
+    case Code::count_days: return count_span(instr, true);
+    case Code::count_nights: return count_span(instr, false);
+    case Code::sum:
+    case Code::highest:
+    case Code::lowest: return fold(instr);
+    case Code::longest_run: return longest_run(instr);
+    case Code::project: return Value::missing();  // read by what looks into it
+    default: return Value::of(truth_of(instr));
+  }
+}
+
+template <bool Tracing>
+Value Evaluator<Tracing>::value(InstrId id) {
+  const auto begin = begin_entry();
+  const Value result = value_of(plan_.instrs[id]);
+  if constexpr (Tracing) {
+    TraceEntry entry;
+    entry.instr = id;
+    entry.value = result;
+    entry.begin = begin;
+    scratch_.trace.push_back(entry);
+  }
+  return result;
+}
+
+template class Evaluator<false>;
+template class Evaluator<true>;
+
+}  // namespace regelboek::decide

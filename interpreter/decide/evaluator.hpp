@@ -1,0 +1,154 @@
+// Evaluates instructions of a plan against a case. One evaluator serves decisions with and without a trace: the
+// trace is a template parameter, so both run the same code.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "decide/case.hpp"
+#include "decide/trace.hpp"
+#include "plan/plan.hpp"
+
+namespace regelboek::decide {
+
+/// Days from `begin` up to but not including `end`; the windows that aggregates look through.
+struct DayWindow {
+  std::int64_t begin = 0, end = 0;
+};
+
+/// Scratch space of one thread; reused between decisions so that deciding does not allocate.
+struct Scratch {
+  std::vector<Value> derived;            // per fact, then per definition
+  std::vector<std::uint32_t> derived_at;  // run in which it was computed
+  std::vector<std::uint32_t> derived_entry;
+  std::uint32_t run = 0;
+  NumberPool pool;
+  Trace trace;
+};
+
+template <bool Tracing>
+class Evaluator {
+ public:
+  Evaluator(const plan::Plan& plan, const Case& facts, Scratch& scratch, std::uint64_t max_steps);
+
+  Tri truth(plan::InstrId id);
+  Value value(plan::InstrId id);
+
+  /// The rows of a list fact, or null when it is not known.
+  const CaseList* list_of(plan::InstrId id);
+  /// Runs `body` with a row in scope.
+  template <class Body>
+  auto with_row(const Value* row, std::uint32_t index, Body&& body) {
+    if (depth_ == max_depth) {
+      exceeded_ = true;
+      return decltype(body()){};
+    }
+    rows_[depth_++] = row;
+    const std::uint32_t outer = row_index_;
+    row_index_ = index;
+    const auto begin = begin_entry();
+    auto result = body();
+    if constexpr (Tracing) {
+      TraceEntry entry;
+      entry.begin = begin;
+      entry.row = index;
+      scratch_.trace.push_back(entry);
+    }
+    row_index_ = outer;
+    --depth_;
+    return result;
+  }
+  /// Runs `body` with aggregates over `list` looking through `window`.
+  template <class Body>
+  auto with_window(model::ListId list, const DayWindow& window, Body&& body) {
+    if (window_count_ == windows_.size()) {
+      exceeded_ = true;
+      return decltype(body()){};
+    }
+    windows_[window_count_++] = {list, window};
+    auto result = body();
+    --window_count_;
+    return result;
+  }
+  /// First day and day after the last of a row; nullopt when a date is missing.
+  [[nodiscard]] std::optional<DayWindow> period(const model::List& list, const Value* row) const;
+  [[nodiscard]] static std::optional<DayWindow> window_of(model::WindowKind kind, std::uint32_t count, std::int64_t day,
+                                                          std::optional<Date> anchor);
+
+  void set_reference(Value date) { reference_ = date; }
+  /// True when a budget (steps, size of numbers, depth) was passed: no outcome may be built on it.
+  [[nodiscard]] bool exceeded() const { return exceeded_ || scratch_.pool.exhausted(); }
+  [[nodiscard]] const Case& facts() const { return case_; }
+  [[nodiscard]] const plan::Plan& plan() const { return plan_; }
+  [[nodiscard]] Scratch& scratch() { return scratch_; }
+  [[nodiscard]] std::uint32_t begin_entry() const {
+    if constexpr (Tracing) return static_cast<std::uint32_t>(scratch_.trace.size());
+    return 0;
+  }
+  bool step() {
+    if (steps_ == 0) {
+      exceeded_ = true;
+      return false;
+    }
+    --steps_;
+    return true;
+  }
+  std::optional<Tri> orders(const Value& a, const Value& b, std::uint8_t mask);
+
+ private:
+  static constexpr std::size_t max_depth = 8;
+  struct ActiveWindow {
+    model::ListId list = 0;
+    DayWindow window;
+  };
+
+  [[nodiscard]] plan::InstrId arg(const plan::Instr& instr, std::size_t i) const { return plan_.args[instr.first + i]; }
+  Tri truth_of(const plan::Instr& instr);
+  Value value_of(const plan::Instr& instr);
+  Value fact(std::uint32_t id);
+  Value derive(std::uint32_t slot, plan::InstrId id);
+  Value field(const plan::Instr& instr);
+  Tri compare(const Value& a, const Value& b, std::uint8_t mask);
+  Tri all(const plan::Instr& instr);
+  Tri any(const plan::Instr& instr);
+  Tri contains(const plan::Instr& instr);
+  Tri contains_projected(const plan::Instr& instr, const plan::Instr& projection);
+  Tri quantified(const plan::Instr& instr, bool every);
+  Tri windowed(const plan::Instr& instr, bool every);
+  Tri window_value(const plan::Instr& instr, model::ListId list, const DayWindow& window);
+  bool touched_before(const plan::Instr& instr, const CaseList& rows, std::uint32_t row, const DayWindow& window,
+                      std::optional<Date> anchor) const;
+  std::optional<DayWindow> run_of(const CaseList& rows, const model::List& list, const DayWindow& start) const;
+  Tri within(const plan::Instr& instr);
+  Value arithmetic(const plan::Instr& instr);
+  Value date_length(const plan::Instr& instr);
+  Value between(const plan::Instr& instr);
+  Value choose(const plan::Instr& instr);
+  Value count(const plan::Instr& instr);
+  Value count_span(const plan::Instr& instr, bool days);
+  Value fold(const plan::Instr& instr);
+  Value longest_run(const plan::Instr& instr);
+  [[nodiscard]] const DayWindow* window_for(model::ListId list) const;
+  /// yes/no/unknown: is this row inside the window that is looked through.
+  Tri in_window(const model::List& list, const Value* row, const DayWindow* window) const;
+  Value number(std::optional<Number> result);
+
+  const plan::Plan& plan_;
+  const Case& case_;
+  Scratch& scratch_;
+  std::uint64_t steps_;
+  std::array<const Value*, max_depth> rows_{};
+  std::size_t depth_ = 0;
+  std::uint32_t row_index_ = no_entry;
+  std::array<ActiveWindow, max_depth> windows_{};
+  std::size_t window_count_ = 0;
+  Value reference_;
+  bool exceeded_ = false;
+};
+
+/// Makes room for a plan and begins a new run.
+void prepare(Scratch& scratch, const plan::Plan& plan);
+
+}  // namespace regelboek::decide

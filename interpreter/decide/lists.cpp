@@ -1,0 +1,335 @@
+// Lists: membership, quantifiers, windows and what is counted or summed in them.
+#include <algorithm>
+
+#include "decide/evaluator.hpp"
+
+namespace regelboek::decide {
+
+using model::WindowKind;
+using plan::Code;
+using plan::Instr;
+using plan::InstrId;
+
+template <bool Tracing>
+const CaseList* Evaluator<Tracing>::list_of(InstrId id) {
+  const Value found = value(id);
+  return found.kind == ValueKind::list ? &case_.lists[static_cast<std::size_t>(found.a)] : nullptr;
+}
+
+template <bool Tracing>
+Tri Evaluator<Tracing>::contains_projected(const Instr& instr, const Instr& projection) {
+  const CaseList* rows = list_of(arg(projection, 0));
+  if (rows == nullptr) return Tri::unknown;
+  const auto& set = plan_.sets[instr.b];
+  Tri result = Tri::no;
+  for (std::uint32_t i = 0; i < rows->rows && result != Tri::yes; ++i) {
+    if (!step()) return Tri::unknown;
+    const Tri member = with_row(case_.row(*rows, i), i, [&] {
+      const Value element = value(arg(projection, 1));
+      const Tri in = element.known() ? to_tri(set.has(element.a)) : Tri::unknown;
+      if (in == Tri::no || projection.args < 3) return in;
+      return conj(in, truth(arg(projection, 2)));
+    });
+    result = disj(result, member);
+  }
+  return result;
+}
+
+template <bool Tracing>
+Tri Evaluator<Tracing>::contains(const Instr& instr) {
+  const Instr* source = &plan_.instrs[arg(instr, 0)];
+  if (source->code == Code::fact && !case_.facts[source->a].known()) {
+    const InstrId otherwise = plan_.fact_otherwise[source->a];
+    if (otherwise != plan::no_instr) source = &plan_.instrs[otherwise];
+  }
+  if (source->code == Code::project) {
+    return instr.code == Code::contains_any ? contains_projected(instr, *source) : Tri::unknown;
+  }
+  const CaseList* rows = list_of(arg(instr, 0));
+  if (rows == nullptr) return Tri::unknown;
+  const auto& set = plan_.sets[instr.b];
+  bool unknown = false;
+  std::uint32_t found = 0;
+  for (std::uint32_t i = 0; i < rows->rows; ++i) {
+    const Value& element = *case_.row(*rows, i);
+    unknown = unknown || !element.known();
+    if (!element.known() || !set.has(element.a)) continue;
+    if (instr.code == Code::contains_any) return Tri::yes;
+    // An element given twice counts once.
+    bool again = false;
+    for (std::uint32_t j = 0; j < i && !again; ++j) again = case_.row(*rows, j)->known() && case_.row(*rows, j)->a == element.a;
+    if (!step()) return Tri::unknown;
+    found += again ? 0U : 1U;
+  }
+  if (instr.code == Code::contains_all && found == set.size) return Tri::yes;
+  return unknown ? Tri::unknown : Tri::no;
+}
+
+template <bool Tracing>
+const DayWindow* Evaluator<Tracing>::window_for(model::ListId list) const {
+  for (std::size_t i = window_count_; i > 0; --i) {
+    if (windows_[i - 1].list == list) return &windows_[i - 1].window;
+  }
+  return nullptr;
+}
+
+template <bool Tracing>
+std::optional<DayWindow> Evaluator<Tracing>::period(const model::List& list, const Value* row) const {
+  if (list.from == model::none) return std::nullopt;
+  const Value& from = row[list.from];
+  if (!from.known()) return std::nullopt;
+  if (list.to == model::none) return DayWindow{from.a, from.a + 1};
+  const Value& to = row[list.to];
+  if (!to.known()) return std::nullopt;
+  return DayWindow{from.a, to.a + (list.to_included ? 1 : 0)};
+}
+
+template <bool Tracing>
+Tri Evaluator<Tracing>::in_window(const model::List& list, const Value* row, const DayWindow* window) const {
+  if (window == nullptr) return Tri::yes;
+  const auto days = period(list, row);
+  if (!days) return Tri::unknown;
+  return to_tri(days->begin < window->end && (days->end > window->begin || days->begin >= window->begin));
+}
+
+template <bool Tracing>
+std::optional<DayWindow> Evaluator<Tracing>::window_of(WindowKind kind, std::uint32_t count, std::int64_t day,
+                                                       std::optional<Date> anchor) {
+  const Date date{static_cast<std::int32_t>(day)};
+  const auto floor_div = [](std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); };
+  switch (kind) {
+    case WindowKind::day: return DayWindow{day, day + 1};
+    case WindowKind::week: return DayWindow{iso_week_start(date).days, next_iso_week_start(date).days};
+    case WindowKind::month: return DayWindow{month_start(date).days, next_month_start(date).days};
+    case WindowKind::calendar_year: return DayWindow{year_start(date).days, next_year_start(date).days};
+    case WindowKind::weeks_from: {
+      if (!anchor) return std::nullopt;
+      const std::int64_t length = 7 * static_cast<std::int64_t>(count);
+      const std::int64_t begin = anchor->days + length * floor_div(day - anchor->days, length);
+      return DayWindow{begin, begin + length};
+    }
+    case WindowKind::months_from:
+    case WindowKind::years_from: {
+      if (!anchor) return std::nullopt;
+      const std::int64_t length = (kind == WindowKind::years_from ? 12 : 1) * static_cast<std::int64_t>(count);
+      std::int64_t index = floor_div(full_months(*anchor, date), length);
+      auto begin = add_months(*anchor, index * length);
+      if (begin && begin->days > day) begin = add_months(*anchor, --index * length);
+      const auto end = add_months(*anchor, (index + 1) * length);
+      if (!begin || !end) return std::nullopt;
+      return DayWindow{begin->days, end->days};
+    }
+    case WindowKind::run: return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+template <bool Tracing>
+Tri Evaluator<Tracing>::quantified(const Instr& instr, bool every) {
+  const CaseList* rows = list_of(arg(instr, 0));
+  if (rows == nullptr) return Tri::unknown;
+  const auto& list = plan_.model->lists[rows->list];
+  const DayWindow* window = window_for(rows->list);
+  const InstrId condition = arg(instr, 1);
+  Tri result = every ? Tri::yes : Tri::no;
+  const Tri stop = neg(result);
+  for (std::uint32_t i = 0; i < rows->rows && result != stop; ++i) {
+    if (!step()) return Tri::unknown;
+    const Value* row = case_.row(*rows, i);
+    const Tri inside = in_window(list, row, window);
+    if (inside == Tri::no) continue;
+    Tri holds = with_row(row, i, [&] { return truth(condition); });
+    if (every) {
+      result = conj(result, disj(neg(inside), holds));
+    } else {
+      result = disj(result, conj(inside, holds));
+    }
+  }
+  return result;
+}
+
+template <bool Tracing>
+std::optional<DayWindow> Evaluator<Tracing>::run_of(const CaseList& rows, const model::List& list,
+                                                    const DayWindow& start) const {
+  DayWindow run = start;
+  bool grown = true;
+  while (grown) {
+    grown = false;
+    for (std::uint32_t i = 0; i < rows.rows; ++i) {
+      const auto other = period(list, case_.row(rows, i));
+      if (!other) continue;
+      if (other->begin > run.end || other->end < run.begin) continue;
+      if (other->begin < run.begin) return std::nullopt;  // the run begins at an earlier row
+      if (other->end > run.end) {
+        run.end = other->end;
+        grown = true;
+      }
+    }
+  }
+  return run;
+}
+
+template <bool Tracing>
+bool Evaluator<Tracing>::touched_before(const Instr& instr, const CaseList& rows, std::uint32_t row,
+                                        const DayWindow& window, std::optional<Date>) const {
+  const auto& list = plan_.model->lists[rows.list];
+  for (std::uint32_t i = 0; i < row; ++i) {
+    const auto other = period(list, case_.row(rows, i));
+    if (!other) continue;
+    if (instr.window == WindowKind::run ? other->begin == window.begin
+                                        : other->begin < window.end && std::max(other->end, other->begin + 1) > window.begin) {
+      return true;
+    }
+  }
+  return false;
+}
+
+template <bool Tracing>
+Tri Evaluator<Tracing>::window_value(const Instr& instr, model::ListId list, const DayWindow& window) {
+  return with_window(list, window, [&] { return truth(arg(instr, 1)); });
+}
+
+template <bool Tracing>
+Tri Evaluator<Tracing>::windowed(const Instr& instr, bool every) {
+  const CaseList* rows = list_of(arg(instr, 0));
+  if (rows == nullptr) return Tri::unknown;
+  std::optional<Date> anchor;
+  if (instr.args > 2) {
+    const Value date = value(arg(instr, 2));
+    if (!date.known()) return rows->rows == 0 ? to_tri(every) : Tri::unknown;
+    anchor = date.date();
+  }
+  const auto& list = plan_.model->lists[rows->list];
+  Tri result = every ? Tri::yes : Tri::no;
+  const Tri stop = neg(result);
+  bool unplaced = false;
+  for (std::uint32_t i = 0; i < rows->rows && result != stop; ++i) {
+    const auto days = period(list, case_.row(*rows, i));
+    unplaced = unplaced || !days;
+    if (!days) continue;
+    std::int64_t day = days->begin;
+    do {
+      if (!step()) return Tri::unknown;
+      const auto window = instr.window == WindowKind::run ? run_of(*rows, list, *days)
+                                                           : window_of(instr.window, instr.b, day, anchor);
+      if (!window) break;
+      if (!touched_before(instr, *rows, i, *window, anchor)) {
+        const Tri holds = window_value(instr, rows->list, *window);
+        result = every ? conj(result, holds) : disj(result, holds);
+      }
+      day = window->end;
+    } while (day < days->end && result != stop);
+  }
+  return unplaced && result != stop ? Tri::unknown : result;
+}
+
+template <bool Tracing>
+Value Evaluator<Tracing>::count(const Instr& instr) {
+  const CaseList* rows = list_of(arg(instr, 0));
+  if (rows == nullptr) return Value::missing();
+  const auto& list = plan_.model->lists[rows->list];
+  const DayWindow* window = window_for(rows->list);
+  std::int64_t number = 0;
+  for (std::uint32_t i = 0; i < rows->rows; ++i) {
+    if (!step()) return Value::missing();
+    const Value* row = case_.row(*rows, i);
+    Tri counts = in_window(list, row, window);
+    if (counts != Tri::no && instr.args > 1) {
+      counts = conj(counts, with_row(row, i, [&] { return truth(arg(instr, 1)); }));
+    }
+    if (counts == Tri::unknown) return Value::missing();
+    number += counts == Tri::yes ? 1 : 0;
+  }
+  return Value::of(Number{number, 1});
+}
+
+template <bool Tracing>
+Value Evaluator<Tracing>::count_span(const Instr& instr, bool days) {
+  const CaseList* rows = list_of(arg(instr, 0));
+  if (rows == nullptr) return Value::missing();
+  const auto& list = plan_.model->lists[rows->list];
+  const DayWindow* window = window_for(rows->list);
+  std::int64_t total = 0;
+  for (std::uint32_t i = 0; i < rows->rows; ++i) {
+    if (!step()) return Value::missing();
+    const Value* row = case_.row(*rows, i);
+    Tri counts = Tri::yes;
+    if (instr.args > 1) counts = with_row(row, i, [&] { return truth(arg(instr, 1)); });
+    if (counts == Tri::no) continue;
+    const auto length = period(list, row);
+    if (counts == Tri::unknown || !length) return Value::missing();
+    const std::int64_t begin = window != nullptr ? std::max(window->begin, length->begin) : length->begin;
+    const std::int64_t end = window != nullptr ? std::min(window->end, length->end) : length->end;
+    total += std::max<std::int64_t>(0, end - begin);
+  }
+  return days ? Value::of(Duration{0, total}) : Value::of(Number{total, 1});
+}
+
+template <bool Tracing>
+Value Evaluator<Tracing>::fold(const Instr& instr) {
+  const CaseList* rows = list_of(arg(instr, 0));
+  if (rows == nullptr) return Value::missing();
+  const auto& list = plan_.model->lists[rows->list];
+  const DayWindow* window = window_for(rows->list);
+  const bool sum = instr.code == Code::sum;
+  Value result = sum ? Value::of(Number{0, 1}) : Value::missing();
+  for (std::uint32_t i = 0; i < rows->rows; ++i) {
+    if (!step()) return Value::missing();
+    const Value* row = case_.row(*rows, i);
+    Tri counts = in_window(list, row, window);
+    Value element;
+    if (counts != Tri::no) {
+      counts = conj(counts, with_row(row, i, [&] {
+                      const Tri wanted = instr.args > 2 ? truth(arg(instr, 2)) : Tri::yes;
+                      if (wanted == Tri::yes) element = value(arg(instr, 1));
+                      return wanted;
+                    }));
+    }
+    if (counts == Tri::no) continue;
+    if (counts == Tri::unknown || !element.known()) return Value::missing();
+    if (sum) {
+      result = number(regelboek::add(result.number(), element.number(), scratch_.pool));
+      continue;
+    }
+    const auto wanted = instr.code == Code::highest ? plan::order_greater : plan::order_less;
+    if (!result.known() || orders(element, result, wanted) == Tri::yes) result = element;
+  }
+  return result;
+}
+
+template <bool Tracing>
+Value Evaluator<Tracing>::longest_run(const Instr& instr) {
+  const CaseList* rows = list_of(arg(instr, 0));
+  if (rows == nullptr) return Value::missing();
+  const auto& list = plan_.model->lists[rows->list];
+  // Rows follow each other by date; without dates, as they are given. An unknown row leaves the run open.
+  const auto after = [&](std::uint32_t a, std::uint32_t b) {
+    if (list.from == model::none) return a > b;
+    const std::int64_t x = case_.row(*rows, a)[list.from].a;
+    const std::int64_t y = case_.row(*rows, b)[list.from].a;
+    return x != y ? x > y : a > b;
+  };
+  std::int64_t longest = 0;
+  std::int64_t current = 0;
+  std::uint32_t last = no_entry;
+  for (std::uint32_t done = 0; done < rows->rows; ++done) {
+    std::uint32_t next = no_entry;
+    for (std::uint32_t i = 0; i < rows->rows; ++i) {
+      if (!step()) return Value::missing();
+      if (list.from != model::none && !case_.row(*rows, i)[list.from].known()) return Value::missing();
+      if (last != no_entry && !after(i, last)) continue;
+      if (next == no_entry || after(next, i)) next = i;
+    }
+    const Tri holds = with_row(case_.row(*rows, next), next, [&] { return truth(arg(instr, 1)); });
+    if (holds == Tri::unknown) return Value::missing();
+    current = holds == Tri::yes ? current + 1 : 0;
+    longest = std::max(longest, current);
+    last = next;
+  }
+  return Value::of(Number{longest, 1});
+}
+
+template class Evaluator<false>;
+template class Evaluator<true>;
+
+}  // namespace regelboek::decide

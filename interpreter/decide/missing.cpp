@@ -1,0 +1,123 @@
+// Which facts leave a value unknown: the unknown leaves of the trace below it.
+#include <algorithm>
+
+#include "decide/decide.hpp"
+
+namespace regelboek::decide {
+
+using plan::Code;
+
+namespace {
+
+class Walk {
+ public:
+  Walk(const plan::Plan& plan, const Case& facts, const Trace& trace, std::vector<MissingFact>& out)
+      : plan_(plan), case_(facts), trace_(trace), out_(out) {}
+
+  /// Parts of an entry, or the top entries of a range, in the order in which they were evaluated.
+  void range(std::uint32_t begin, std::uint32_t end, std::uint32_t row) {
+    std::vector<std::uint32_t> parts;
+    for (std::uint32_t at = end; at > begin; at = trace_[at - 1].begin) parts.push_back(at - 1);
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part) entry(*part, row);
+  }
+
+  [[nodiscard]] bool found_open() const { return open_; }
+
+ private:
+  void fact(std::uint32_t id, const TraceEntry& at, std::uint32_t row) {
+    const auto before = out_.size();
+    const bool open = open_;
+    range(at.begin, static_cast<std::uint32_t>(&at - trace_.data()), row);
+    if (out_.size() != before || open != open_) return;
+    if (!case_.facts[id].known()) {
+      out_.push_back({id, model::none, 0, 0});
+      return;
+    }
+    // Known, yet undecided: a month against 30 days needs the day on which it starts.
+    if (plan_.start_date == plan::no_instr) return;
+    const plan::Instr& start = plan_.instrs[plan_.start_date];
+    if (start.code == Code::fact && !case_.facts[start.a].known()) out_.push_back({start.a, model::none, 0, 0});
+  }
+
+  void field(const plan::Instr& instr, const TraceEntry& at, std::uint32_t row) {
+    const auto before = out_.size();
+    range(at.begin, static_cast<std::uint32_t>(&at - trace_.data()), row);
+    if (out_.size() != before) return;
+    const auto& expressions = plan_.model->expressions;
+    const bool fused = instr.code == Code::compare_field || instr.code == Code::field_in_set;
+    const auto expr = fused ? expressions.arg(instr.expr, 0) : instr.expr;
+    out_.push_back({model::none, expressions.nodes[expr].count, instr.a, row});
+  }
+
+  /// A list whose rows lack a date can't be divided over windows.
+  void undated(const plan::Instr& instr) {
+    const auto& list = plan_.model->lists[instr.a];
+    if (list.fact == model::none || list.from == model::none) return;
+    const Value given = case_.facts[list.fact];
+    if (given.kind != ValueKind::list) return;
+    const CaseList& rows = case_.lists[static_cast<std::size_t>(given.a)];
+    for (std::uint32_t i = 0; i < rows.rows; ++i) {
+      if (!case_.row(rows, i)[list.from].known()) out_.push_back({model::none, instr.a, list.from, i});
+      if (list.to != model::none && !case_.row(rows, i)[list.to].known()) out_.push_back({model::none, instr.a, list.to, i});
+    }
+  }
+
+  void entry(std::uint32_t index, std::uint32_t row) {
+    const TraceEntry& at = trace_[index];
+    if (at.row != no_entry) {
+      range(at.begin, index, at.row);
+      return;
+    }
+    if (at.value.known()) return;
+    if (at.value.kind == ValueKind::open) open_ = true;
+    if (at.same_as != no_entry) {
+      entry(at.same_as, row);
+      return;
+    }
+    if (at.instr == plan::no_instr) {
+      range(at.begin, index, row);
+      return;
+    }
+    const plan::Instr& instr = plan_.instrs[at.instr];
+    switch (instr.code) {
+      case Code::fact:
+      case Code::truth_fact:
+      case Code::compare_fact:
+      case Code::fact_in_set:
+        fact(instr.a, at, row);
+        break;
+      case Code::field:
+      case Code::truth_field:
+      case Code::compare_field:
+      case Code::field_in_set: field(instr, at, row); break;
+      default: {
+        const auto before = out_.size();
+        range(at.begin, index, row);
+        if (out_.size() == before) undated(instr);
+      }
+    }
+  }
+
+  const plan::Plan& plan_;
+  const Case& case_;
+  const Trace& trace_;
+  std::vector<MissingFact>& out_;
+  bool open_ = false;
+};
+
+}  // namespace
+
+void collect_missing(const plan::Plan& plan, const Case& facts, const Trace& trace, std::uint32_t begin,
+                     std::uint32_t end, std::vector<MissingFact>& missing) {
+  Walk(plan, facts, trace, missing).range(begin, end, 0);
+}
+
+bool rests_on_open(const plan::Plan& plan, const Trace& trace, std::uint32_t begin, std::uint32_t end) {
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (trace[i].instr == plan::no_instr || trace[i].value.kind != ValueKind::open) continue;
+    if (plan.instrs[trace[i].instr].code == Code::constant) return true;
+  }
+  return false;
+}
+
+}  // namespace regelboek::decide

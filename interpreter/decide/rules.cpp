@@ -1,0 +1,161 @@
+#include "decide/rules.hpp"
+
+namespace regelboek::decide {
+
+using plan::no_instr;
+
+namespace {
+
+/// What a demand comes to once its exceptions are heard.
+struct Resolved {
+  Tri value = Tri::unknown;
+  bool conflict = false;
+  bool excepted = false;  // an exception that applies decided it
+  bool replaced = false;  // by a demand of its own
+};
+
+/// Possible outcomes while it is not known which exceptions apply.
+struct Possible {
+  bool any = false, differ = false;
+  Tri value = Tri::unknown;
+  void add(Tri other) {
+    differ = differ || (any && other != value);
+    value = other;
+    any = true;
+  }
+};
+
+template <bool Tracing>
+Resolved resolve(Evaluator<Tracing>& evaluator, const std::vector<plan::Exception>& exceptions, Tri base, Tri lifted) {
+  if (exceptions.empty()) return {base, false, false, false};
+  Possible possible;
+  Resolved result;
+  bool sure = false;
+  Tri sure_value = Tri::unknown;
+  for (const auto& exception : exceptions) {
+    const Tri applies = evaluator.truth(exception.condition);
+    if (applies == Tri::no) continue;
+    const Tri own = exception.instead == no_instr ? lifted : evaluator.truth(exception.instead);
+    const Resolved inner = resolve(evaluator, exception.nested, own, base);
+    result.conflict = result.conflict || inner.conflict;
+    possible.add(inner.value);
+    if (applies != Tri::yes) continue;
+    const bool definite = inner.value != Tri::unknown && sure_value != Tri::unknown;
+    result.conflict = result.conflict || (sure && definite && sure_value != inner.value);
+    if (inner.value != Tri::unknown) sure_value = inner.value;
+    sure = true;
+    result.excepted = result.excepted || !inner.excepted;
+    result.replaced = result.replaced || exception.instead != no_instr;
+  }
+  if (!sure) possible.add(base);
+  result.value = possible.differ || result.conflict ? Tri::unknown : possible.value;
+  return result;
+}
+
+template <bool Tracing>
+RuleOutcome evaluate_once(Evaluator<Tracing>& evaluator, const plan::Rule& rule) {
+  RuleOutcome outcome;
+  const Tri when = rule.when == no_instr ? Tri::yes : evaluator.truth(rule.when);
+  if (when == Tri::no) return outcome;
+  // A rule that only asks for consultation has a demand that nothing but the consultation meets.
+  Tri base = Tri::yes;
+  if (rule.demand != no_instr) {
+    base = evaluator.truth(rule.demand);
+  } else if (rule.consult != no_instr) {
+    base = Tri::no;
+  }
+  const Resolved resolved = resolve(evaluator, rule.exceptions, base, Tri::yes);
+  Tri result = resolved.value;
+  outcome.conflict = resolved.conflict;
+  outcome.lifted = resolved.excepted && !resolved.replaced && base != Tri::yes && result == Tri::yes;
+  if (result != Tri::yes && rule.consult != no_instr) {
+    const Tri consulted = evaluator.truth(rule.consult);
+    outcome.pending = consulted == Tri::unknown && result == Tri::no && when == Tri::yes;
+    result = consulted == Tri::yes ? Tri::yes : consulted == Tri::unknown ? Tri::unknown : result;
+  }
+  const bool permission = rule.strength == model::Strength::may;
+  if (result == Tri::yes) {
+    outcome.status = outcome.lifted ? Status::not_applicable : Status::met;
+  } else if (result == Tri::no && when == Tri::yes) {
+    outcome.status = permission ? Status::not_applicable : Status::breached;
+  } else {
+    outcome.status = Status::unknown;
+  }
+  return outcome;
+}
+
+/// One row breached breaches the rule; else one unknown row leaves it open.
+template <bool Tracing>
+RuleOutcome evaluate_rows(Evaluator<Tracing>& evaluator, const plan::Rule& rule) {
+  RuleOutcome outcome;
+  const Value given = evaluator.facts().facts[evaluator.plan().model->lists[rule.over].fact];
+  if (given.kind != ValueKind::list) {
+    outcome.status = Status::unknown;
+    return outcome;
+  }
+  const CaseList& rows = evaluator.facts().lists[static_cast<std::size_t>(given.a)];
+  bool met = false, breached = false, unknown = false, pending = true;
+  for (std::uint32_t i = 0; i < rows.rows; ++i) {
+    if (!evaluator.step()) break;
+    const RuleOutcome row =
+        evaluator.with_row(evaluator.facts().row(rows, i), i, [&] { return evaluate_once(evaluator, rule); });
+    met = met || row.status == Status::met;
+    breached = breached || row.status == Status::breached;
+    unknown = unknown || row.status == Status::unknown;
+    pending = pending && (row.status != Status::unknown || row.pending);
+    outcome.conflict = outcome.conflict || row.conflict;
+  }
+  outcome.status = breached ? Status::breached : unknown ? Status::unknown : met ? Status::met : Status::not_applicable;
+  outcome.pending = unknown && !breached && pending;
+  return outcome;
+}
+
+}  // namespace
+
+template <bool Tracing>
+RuleOutcome evaluate_rule(Evaluator<Tracing>& evaluator, const plan::Rule& rule) {
+  const auto begin = evaluator.begin_entry();
+  RuleOutcome outcome = rule.over == model::none ? evaluate_once(evaluator, rule) : evaluate_rows(evaluator, rule);
+  outcome.rule = rule.id;
+  outcome.trace_begin = begin;
+  outcome.trace_end = evaluator.begin_entry();
+  return outcome;
+}
+
+template RuleOutcome evaluate_rule(Evaluator<false>&, const plan::Rule&);
+template RuleOutcome evaluate_rule(Evaluator<true>&, const plan::Rule&);
+
+void VerdictBuilder::add(const RuleOutcome& outcome, model::Strength strength) noexcept {
+  using model::Strength;
+  const bool breach = outcome.status == Status::breached;
+  const bool unknown = outcome.status == Status::unknown;
+  switch (strength) {
+    case Strength::must:
+    case Strength::must_not:
+      // A hard rule that a consultation cures is soft once only the consultation is missing.
+      if (outcome.pending) {
+        soft_breach_ = true;
+      } else {
+        hard_breach_ = hard_breach_ || breach;
+        hard_unknown_ = hard_unknown_ || unknown;
+      }
+      break;
+    case Strength::in_principle:
+    case Strength::consult:
+      soft_breach_ = soft_breach_ || breach || outcome.pending;
+      soft_unknown_ = soft_unknown_ || (unknown && !outcome.pending);
+      break;
+    case Strength::may:
+    case Strength::guideline:
+    case Strength::information: break;
+  }
+}
+
+Verdict VerdictBuilder::verdict() const noexcept {
+  if (hard_breach_) return Verdict::not_allowed;
+  if (hard_unknown_) return Verdict::undetermined;
+  if (soft_breach_) return Verdict::after_consultation;
+  return soft_unknown_ ? Verdict::undetermined : Verdict::allowed;
+}
+
+}  // namespace regelboek::decide

@@ -1,0 +1,334 @@
+#include "explain/decision_json.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "decide/decide.hpp"
+#include "explain/json_parts.hpp"
+#include "explain/words.hpp"
+#include "facts/writer.hpp"
+
+namespace regelboek::explain {
+
+using decide::Decision;
+using model::Status;
+using nlohmann::ordered_json;
+using plan::Code;
+
+namespace {
+
+/// Collects the facts that a range of the trace read, each once, in the order of reading.
+class FactsRead {
+ public:
+  FactsRead(const plan::Plan& plan, const decide::Case& facts, const decide::Trace& trace)
+      : plan_(plan), case_(facts), trace_(trace) {}
+
+  ordered_json collect(std::uint32_t begin, std::uint32_t end) {
+    out_ = ordered_json::array();
+    seen_.clear();
+    range(begin, end, decide::no_entry);
+    return std::move(out_);
+  }
+
+ private:
+  void range(std::uint32_t begin, std::uint32_t end, std::uint32_t row) {
+    std::vector<std::uint32_t> parts;
+    for (std::uint32_t at = end; at > begin; at = trace_[at - 1].begin) parts.push_back(at - 1);
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+      const auto& entry = trace_[*part];
+      if (entry.instr != plan::no_instr) read(plan_.instrs[entry.instr], entry.row == decide::no_entry ? row : entry.row);
+      range(entry.begin, *part, entry.row == decide::no_entry ? row : entry.row);
+      if (entry.same_as != decide::no_entry) {
+        const auto& same = trace_[entry.same_as];
+        range(same.begin, entry.same_as, row);
+      }
+    }
+  }
+
+  void read(const plan::Instr& instr, std::uint32_t row) {
+    switch (instr.code) {
+      case Code::fact:
+      case Code::truth_fact:
+      case Code::compare_fact:
+      case Code::fact_in_set: fact(instr.a); break;
+      case Code::field:
+      case Code::truth_field:
+      case Code::compare_field:
+      case Code::field_in_set: field(instr, row); break;
+      default: break;
+    }
+  }
+
+  void fact(std::uint32_t id) {
+    const auto& found = plan_.model->facts[id];
+    const std::string place = fact_place(*plan_.model, id);
+    if (!seen_.insert(place).second) return;
+    const Value& value = case_.facts[id];
+    ordered_json made{{"gegeven", place}, {"naam", model::display_name(*plan_.model, id)}};
+    if (value.kind == ValueKind::list) {
+      made["waarde"] = std::to_string(case_.lists[static_cast<std::size_t>(value.a)].rows) + " rijen";
+    } else {
+      made["waarde"] = value.known() ? ordered_json(facts::value_text(*plan_.model, &case_, found.type, value)) : ordered_json(nullptr);
+    }
+    out_.push_back(std::move(made));
+  }
+
+  void field(const plan::Instr& instr, std::uint32_t row) {
+    const auto& expressions = plan_.model->expressions;
+    const bool fused = instr.code == Code::compare_field || instr.code == Code::field_in_set;
+    const auto expr = fused ? expressions.arg(instr.expr, 0) : instr.expr;
+    const auto list_id = expressions.nodes[expr].count;
+    const auto& list = plan_.model->lists[list_id];
+    if (list.scalar || row == decide::no_entry || list.fact == model::none) return;
+    const std::string place = fact_place(*plan_.model, list.fact) + "[" + std::to_string(row) + "]." + json_key(list.fields[instr.a].name);
+    if (!seen_.insert(place).second) return;
+    const Value& given = case_.facts[list.fact];
+    if (given.kind != ValueKind::list) return;
+    const auto& rows = case_.lists[static_cast<std::size_t>(given.a)];
+    if (row >= rows.rows) return;
+    const Value& cell = case_.row(rows, row)[instr.a];
+    const auto& field = list.fields[instr.a];
+    const bool shown = cell.known() && cell.kind != ValueKind::list;
+    out_.push_back({{"gegeven", place},
+                    {"naam", field.name + " van " + list.singular + " " + std::to_string(row + 1)},
+                    {"waarde", shown ? ordered_json(facts::value_text(*plan_.model, &case_, field.type, cell)) : ordered_json(nullptr)}});
+  }
+
+  const plan::Plan& plan_;
+  const decide::Case& case_;
+  const decide::Trace& trace_;
+  ordered_json out_;
+  std::set<std::string> seen_;
+};
+
+ordered_json missing_json(const model::Model& model, const std::vector<decide::MissingFact>& missing) {
+  ordered_json out = ordered_json::array();
+  for (const auto& fact : missing) {
+    ordered_json made;
+    if (fact.fact != model::none) {
+      made["gegeven"] = fact_place(model, fact.fact);
+      made["naam"] = missing_text(model, fact);
+      made["omschrijving"] = model.facts[fact.fact].description;
+    } else {
+      const auto& list = model.lists[fact.list];
+      const std::string owner = list.fact == model::none ? json_key(list.plural) : fact_place(model, list.fact);
+      made["gegeven"] = owner + "[" + std::to_string(fact.row) + "]." + json_key(list.fields[fact.field].name);
+      made["naam"] = missing_text(model, fact);
+      made["omschrijving"] = list.fields[fact.field].description;
+    }
+    out.push_back(std::move(made));
+  }
+  return out;
+}
+
+class Writer {
+ public:
+  Writer(const plan::Plan& plan, const SourceSet& sources, const decide::Case& facts, const Decision& decision)
+      : plan_(plan), model_(*plan.model), sources_(sources), case_(facts), decision_(decision) {}
+
+  ordered_json write() {
+    ordered_json out;
+    out["formaat"] = decision_json_version;
+    out["boek"] = model_.name;
+    if (!model_.draft.empty()) out["concept"] = model_.draft;
+    out["vraag"] = std::string(question_word(decision_.question));
+    if (decision_.product != model::none) {
+      const auto& product = model_.products[decision_.product];
+      out["product"] = product.title;
+      out["product_naam"] = product.name;
+      if (!product.code.empty()) out["code"] = product.code;
+    } else {
+      out["product"] = nullptr;
+    }
+    out["peildatum"] = peildatum();
+    out["ingangsdatum"] = decision_.reference_date.kind == ValueKind::date ? ordered_json(to_iso(decision_.reference_date.date())) : ordered_json(nullptr);
+    out["oordeel"] = std::string(verdict_word(decision_.verdict));
+    if (decision_.exceeded) out["grens_overschreden"] = true;
+    out["regels"] = rules();
+    out["ontbrekend"] = missing_json(model_, decision_.missing);
+    out["aandachtspunten"] = attention();
+    out["open"] = open();
+    if (decision_.bill) bill(out);
+    if (decision_.question == model::Question::perform) out["agenda"] = agenda();
+    if (decision_.tariff) out["tarief"] = tariff();
+    if (decision_.question == model::Question::choose && decision_.product == model::none) out["keuzes"] = choices();
+    return out;
+  }
+
+ private:
+  ordered_json peildatum() {
+    const auto fact = model_.anchors.reference_date;
+    if (fact == model::none) return nullptr;
+    const Value& given = case_.facts[fact];
+    return given.kind == ValueKind::date ? ordered_json(to_iso(given.date())) : ordered_json(nullptr);
+  }
+
+  ordered_json rules() {
+    FactsRead read(plan_, case_, decision_.trace);
+    ordered_json out = ordered_json::array();
+    for (const auto& outcome : decision_.rules) {
+      const auto& rule = model_.rules[outcome.rule];
+      ordered_json made = rule_head(model_, sources_, rule);
+      made["oordeel"] = std::string(status_word(outcome.status));
+      made["sterkte"] = std::string(strength_word(rule.strength));
+      if (outcome.lifted) made["opgeheven"] = true;
+      if (outcome.pending) made["wacht_op_overleg"] = true;
+      if (outcome.conflict) made["tegenstrijdige_uitzonderingen"] = true;
+      if (outcome.status == Status::unknown && decide::rests_on_open(plan_, decision_.trace, outcome.trace_begin, outcome.trace_end)) {
+        made["open_in_bron"] = true;
+      }
+      made["gegevens"] = read.collect(outcome.trace_begin, outcome.trace_end);
+      if (outcome.status == Status::unknown) {
+        std::vector<decide::MissingFact> missing;
+        if (rule.over != model::none && case_.facts[model_.lists[rule.over].fact].kind != ValueKind::list) {
+          missing.push_back({model_.lists[rule.over].fact, model::none, 0, 0});
+        } else {
+          decide::collect_missing(plan_, case_, decision_.trace, outcome.trace_begin, outcome.trace_end, missing);
+        }
+        std::sort(missing.begin(), missing.end());
+        missing.erase(std::unique(missing.begin(), missing.end()), missing.end());
+        made["ontbrekend"] = missing_json(model_, missing);
+      }
+      out.push_back(std::move(made));
+    }
+    return out;
+  }
+
+  ordered_json attention() {
+    ordered_json out = ordered_json::array();
+    for (const auto& outcome : decision_.rules) {
+      const auto& rule = model_.rules[outcome.rule];
+      if (rule.strength != model::Strength::guideline || outcome.status != Status::breached) continue;
+      ordered_json made = rule_head(model_, sources_, rule);
+      made["tekst"] = "De richtlijn “" + rule.name + "” wordt niet gehaald.";
+      out.push_back(std::move(made));
+    }
+    for (const auto id : decision_.notes) {
+      const auto& rule = model_.rules[id];
+      if (rule.kind != model::RuleKind::attention) continue;
+      ordered_json made = rule_head(model_, sources_, rule);
+      made["tekst"] = rule.text;
+      out.push_back(std::move(made));
+    }
+    return out;
+  }
+
+  ordered_json open() {
+    ordered_json out = ordered_json::array();
+    for (const auto id : decision_.notes) {
+      const auto& rule = model_.rules[id];
+      if (rule.kind != model::RuleKind::open) continue;
+      ordered_json made = rule_head(model_, sources_, rule);
+      made["tekst"] = rule.text;
+      out.push_back(std::move(made));
+    }
+    return out;
+  }
+
+  ordered_json quantity(const Value& value, const model::Type& type) {
+    if (!value.known()) return nullptr;
+    return {{"waarde", facts::value_decimal(model_, type, value)}, {"eenheid", model_.units[type.unit].plural}};
+  }
+
+  static ordered_json money(const Value& value) {
+    if (!value.known()) return nullptr;
+    return {{"waarde", to_decimal(value.number())}, {"eenheid", "euro"}};
+  }
+
+  ordered_json names(const std::vector<model::RuleId>& ids) {
+    ordered_json out = ordered_json::array();
+    for (const auto id : ids) out.push_back(model_.rules[id].name);
+    return out;
+  }
+
+  void bill(ordered_json& out) {
+    const auto& bill = *decision_.bill;
+    ordered_json lines = ordered_json::array();
+    for (const auto& line : bill.lines) {
+      const auto& list = model_.lists[line.list];
+      ordered_json made{{"rij", fact_place(model_, list.fact) + "[" + std::to_string(line.row) + "]"}};
+      if (list.from != model::none) {
+        const Value& given = case_.facts[list.fact];
+        const Value& date = case_.row(case_.lists[static_cast<std::size_t>(given.a)], line.row)[list.from];
+        made["datum"] = date.known() ? ordered_json(to_iso(date.date())) : ordered_json(nullptr);
+      }
+      made["opgegeven"] = quantity(line.claimed, bill.quantity_type);
+      made["hoeveelheid"] = quantity(line.quantity, bill.quantity_type);
+      made["bedrag"] = money(line.amount);
+      made["regels"] = names(line.rules);
+      made["gekort_door"] = names(line.cut_by);
+      made["ontbrekend"] = missing_json(model_, line.missing);
+      lines.push_back(std::move(made));
+    }
+    out["regels_declaratie"] = std::move(lines);
+    out["hoeveelheid"] = bill.lines.empty() ? ordered_json(nullptr) : quantity(bill.quantity, bill.quantity_type);
+    out["bedrag"] = money(bill.amount);
+  }
+
+  ordered_json agenda() {
+    ordered_json out = ordered_json::array();
+    for (const auto& item : decision_.agenda) {
+      const bool moment = item.due.kind == ValueKind::moment;
+      constexpr const char* states[] = {"niet op tijd", "open", "gedaan"};
+      out.push_back({{"wat", item.what},
+                     {"uiterlijk", moment ? to_iso(item.due.moment()) : to_iso(item.due.date())},
+                     {"stand", states[static_cast<std::size_t>(item.done)]},
+                     {"regel", model_.rules[item.rule].name},
+                     {"bron", source_lines(model_.rules[item.rule].sources)}});
+    }
+    return out;
+  }
+
+  ordered_json tariff() {
+    const auto& answer = *decision_.tariff;
+    ordered_json out;
+    if (answer.amount.known() && answer.tariff != nullptr) {
+      const auto& unit = model_.units[answer.unit];
+      NumberPool pool;
+      const auto amount = divide(answer.amount.number(), unit.factor, pool);
+      const auto per = unit.singular.find(" per ");
+      out["waarde"] = amount ? ordered_json(to_decimal(*amount)) : ordered_json(nullptr);
+      out["eenheid"] = per == std::string::npos ? "euro" : "euro" + unit.singular.substr(per);
+      if (answer.tariff->parts) out["delen"] = *answer.tariff->parts;
+    } else {
+      out["waarde"] = nullptr;
+      out["reden"] = answer.tariff == nullptr ? "geen tarief van kracht op deze datum, of de datum is niet bekend"
+                     : answer.tariff->open_reason.empty() ? "het boek geeft dit tarief niet"
+                                                          : answer.tariff->open_reason;
+    }
+    if (answer.tariff != nullptr) {
+      out["bron"] = source_lines(answer.tariff->sources);
+      if (!answer.tariff->readings.empty()) out["lezing"] = answer.tariff->readings;
+    }
+    return out;
+  }
+
+  ordered_json choices() {
+    ordered_json out = ordered_json::array();
+    for (const auto& choice : decision_.choices) {
+      const auto& product = model_.products[choice.product];
+      ordered_json made{{"product", product.title}, {"product_naam", product.name}};
+      if (!product.code.empty()) made["code"] = product.code;
+      made["oordeel"] = std::string(verdict_word(choice.verdict));
+      if (choice.first_reason) made["reden"] = rule_head(model_, sources_, model_.rules[*choice.first_reason]);
+      made["ontbrekend"] = missing_json(model_, choice.missing);
+      out.push_back(std::move(made));
+    }
+    return out;
+  }
+
+  const plan::Plan& plan_;
+  const model::Model& model_;
+  const SourceSet& sources_;
+  const decide::Case& case_;
+  const Decision& decision_;
+};
+
+}  // namespace
+
+std::string decision_json(const plan::Plan& plan, const SourceSet& sources, const decide::Case& facts, const Decision& decision) {
+  return Writer(plan, sources, facts, decision).write().dump(2);
+}
+
+}  // namespace regelboek::explain

@@ -1,0 +1,17 @@
+// From the text of one file to its syntax tree.
+#pragma once
+
+#include "base/diagnostic.hpp"
+#include "base/limits.hpp"
+#include "base/source.hpp"
+#include "syntax/tree.hpp"
+
+namespace regelboek::parse {
+
+/// Reads one file. Always gives a usable tree: what could not be read was reported to the sink and
+/// is left out, or stands in the tree as ErrorExpression or ErrorClause. Needs no valid UTF-8 and
+/// never throws for what a file contains. Takes time in proportion to the size of the file.
+syntax::File parse(const SourceFile& source, SourceId id, const Limits& limits,
+                   DiagnosticSink& sink);
+
+}  // namespace regelboek::parse
