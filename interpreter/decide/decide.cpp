@@ -133,7 +133,12 @@ Decision decide(const plan::Plan& plan, const Case& facts, ProductId product, Qu
     for (const auto& outcome : decision.rules) builder.add(outcome, plan.rules[outcome.rule].strength);
     decision.verdict = builder.verdict();
   }
-  if (question == Question::tariff) decision.tariff = find_tariff(evaluator, product, decision.reference_date);
+  if (question == Question::tariff) {
+    decision.tariff = find_tariff(evaluator, product, decision.reference_date);
+    // A price that the book does not give leaves the question open, whatever the rules say.
+    const bool priced = decision.tariff->amount.known();
+    if (!priced && decision.verdict != Verdict::not_allowed) decision.verdict = Verdict::undetermined;
+  }
   decision.exceeded = evaluator.exceeded();
   if (decision.exceeded) decision.verdict = Verdict::undetermined;
   decision.trace = std::move(scratch.trace);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "facts/writer.hpp"
+
 namespace regelboek::explain {
 
 std::string_view verdict_word(model::Verdict verdict) {
@@ -163,6 +165,38 @@ std::string missing_description(const model::Model& model, const decide::Missing
   if (missing.fact != model::none) return model.facts[missing.fact].description;
   const model::List& list = model.lists[missing.list];
   return list.scalar ? list.description : list.fields[missing.field].description;
+}
+
+namespace {
+
+/// From a first day to the day after the last, in whole months and the days that are left.
+Duration length_of(Date from, Date after) {
+  const std::int64_t months = full_months(from, after);
+  const auto reached = add_months(from, months);
+  return {months, reached ? days_between(*reached, after) : 0};
+}
+
+constexpr std::uint32_t max_elements = 8;
+
+}  // namespace
+
+std::string value_words(const model::Model& model, const decide::Case& facts,
+                        const model::Type& type, const Value& value) {
+  switch (value.kind) {
+    case ValueKind::missing: return "onbekend";
+    case ValueKind::open: return "nog niet bepaald";
+    case ValueKind::conflict: return "tegenstrijdig";
+    case ValueKind::span:
+      return to_dutch(length_of(value.date(), Date{static_cast<std::int32_t>(value.b)}));
+    case ValueKind::list: {
+      const auto& rows = facts.lists[static_cast<std::size_t>(value.a)];
+      if (rows.rows == 0) return "geen";
+      const bool listed = model.lists[rows.list].scalar && rows.rows <= max_elements;
+      return listed ? facts::value_text(model, &facts, type, value)
+                    : counted(rows.rows, "rij", "rijen");
+    }
+    default: return facts::value_text(model, &facts, type, value);
+  }
 }
 
 bool made_verdict(const decide::RuleOutcome& outcome, model::Strength strength,

@@ -33,6 +33,10 @@ namespace regelboek::explain {
 [[nodiscard]] std::string row_name(const model::Model& model, model::ListId list,
                                    std::uint32_t row);
 
+/// A value for people: "24 sessies", "onbekend", "nog niet bepaald", "3 rijen".
+[[nodiscard]] std::string value_words(const model::Model& model, const decide::Case& facts,
+                                      const model::Type& type, const Value& value);
+
 /// "a", "a en b", "a, b en c".
 [[nodiscard]] std::string enumerate(const std::vector<std::string>& items,
                                     std::string_view last = " en ");

@@ -9,8 +9,7 @@ Layout layout_of(const model::Model& model) {
   Layout layout;
   std::unordered_map<std::string_view, std::uint32_t> known;
   const auto group_of = [&](const std::string& name) {
-    const auto [at, added] =
-        known.emplace(name, static_cast<std::uint32_t>(layout.groups.size()));
+    const auto [at, added] = known.emplace(name, static_cast<std::uint32_t>(layout.groups.size()));
     if (added) {
       layout.entries.push_back({at->second, model::none});
       layout.groups.push_back({name, {}, {}});

@@ -7,6 +7,10 @@ namespace regelboek::facts {
 namespace {
 // What counts first when two things share a name.
 enum Rank : std::uint8_t { rank_name, rank_code, rank_title };
+
+void add_named(NameTable& table, std::string_view name, std::uint32_t value, Rank rank) {
+  if (!name.empty()) table.add(name, value, rank);
+}
 }  // namespace
 
 Lookup::Lookup(const model::Model& book) : model(book), layout(layout_of(book)) {
@@ -61,7 +65,7 @@ void Lookup::add_symbols() {
     NameTable& table = choices.emplace_back();
     const auto each = [&](auto&& text_of, Rank rank) {
       for (std::uint32_t i = 0; i < choice.values.size(); ++i) {
-        table.add(text_of(choice.values[i]), i, rank);
+        add_named(table, text_of(choice.values[i]), i, rank);
       }
     };
     each([](const auto& value) { return value.name; }, rank_name);
@@ -72,14 +76,13 @@ void Lookup::add_symbols() {
     for (std::uint32_t i = 0; i < model.products.size(); ++i) {
       if (model.products[i].is_group) continue;
       const std::string& text = text_of(model.products[i]);
-      products.add(text, i, rank);
-      folded_products.add(folded(text), i, rank);
+      add_named(products, text, i, rank);
+      add_named(folded_products, folded(text), i, rank);
     }
   };
   each_product([](const auto& product) -> const std::string& { return product.name; }, rank_name);
   each_product([](const auto& product) -> const std::string& { return product.code; }, rank_code);
-  each_product([](const auto& product) -> const std::string& { return product.title; },
-               rank_title);
+  each_product([](const auto& product) -> const std::string& { return product.title; }, rank_title);
   for (std::uint32_t i = 0; i < model.texts.size(); ++i) texts.add(model.texts[i], i);
 }
 
@@ -88,8 +91,8 @@ void Lookup::add_units() {
   const auto each = [&](auto&& text_of, Rank rank) {
     for (std::uint32_t i = 0; i < model.units.size(); ++i) {
       const auto& unit = model.units[i];
-      all_units.add(text_of(unit), i, rank);
-      if (unit.dimension < units.size()) units[unit.dimension].add(text_of(unit), i, rank);
+      add_named(all_units, text_of(unit), i, rank);
+      if (unit.dimension < units.size()) add_named(units[unit.dimension], text_of(unit), i, rank);
     }
   };
   each([](const auto& unit) -> const std::string& { return unit.singular; }, rank_name);

@@ -23,7 +23,7 @@ struct Place {
 
 /// The keys that one object may have.
 struct Scope {
-  NameTable keys;             // -> places
+  NameTable keys;  // -> places
   std::vector<Place> places;
   std::uint32_t first_seen = 0;  // the keys have the numbers from here on, over all scopes
 };
@@ -39,11 +39,11 @@ struct Lookup {
   Layout layout;
   Scope top;
   std::vector<Scope> groups, lists;
-  std::vector<bool> nested;          // lists that have lists as fields
-  std::vector<NameTable> choices;    // -> values
-  NameTable products;                // -> products
-  NameTable folded_products;         // the same in lower case
-  std::vector<NameTable> units;      // per dimension -> units
+  std::vector<bool> nested;        // lists that have lists as fields
+  std::vector<NameTable> choices;  // -> values
+  NameTable products;              // -> products
+  NameTable folded_products;       // the same in lower case
+  std::vector<NameTable> units;    // per dimension -> units
   NameTable all_units, texts;
   std::uint32_t key_count = 0;
 

@@ -10,7 +10,6 @@ void NameTable::grow() {
 }
 
 void NameTable::add(std::string_view name, std::uint32_t value, std::uint8_t rank) {
-  if (name.empty()) return;
   if (slots_.size() <= entries_.size() * 2) grow();
   auto& slot = slots_[slot_of(name)];
   if (slot == 0) {

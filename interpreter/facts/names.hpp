@@ -18,7 +18,7 @@ class NameTable {
   static constexpr std::uint32_t ambiguous = 0xFFFFFFFE;
 
   /// A name that is known already keeps its number when it had a lower rank. Two numbers of the
-  /// same rank make it ambiguous. Empty names are not kept.
+  /// same rank make it ambiguous.
   void add(std::string_view name, std::uint32_t value, std::uint8_t rank = 0);
   /// The number of a name; none or ambiguous.
   [[nodiscard]] std::uint32_t find(std::string_view name) const noexcept {

@@ -254,12 +254,17 @@ void Checker::check_test(const syntax::Test& node, std::uint32_t product) {
     for (const auto& expectation : node.expectations) {
       const auto* rule = std::get_if<syntax::ExpectRule>(&expectation.node);
       if (rule == nullptr) continue;
-      for (const RuleId id : rules_for(test)) {
-        const Rule& found = model_.rules[id];
-        if (found.name != rule->rule.text || (found.questions & (bit(Question::assign) | bit(Question::choose))) != 0) continue;
-        for (unsigned q = 0; q < question_count; ++q) {
-          if ((found.questions & (1U << q)) != 0) test.question = static_cast<Question>(q);
-        }
+      const auto rules = rules_for(test);
+      const auto asks = [&](Questions questions) {
+        return std::find_if(rules.begin(), rules.end(), [&](RuleId id) {
+          return model_.rules[id].name == rule->rule.text && (model_.rules[id].questions & questions) != 0;
+        });
+      };
+      if (asks(static_cast<Questions>(bit(Question::assign) | bit(Question::choose))) != rules.end()) break;
+      for (const auto question : {Question::bill, Question::perform, Question::tariff}) {
+        if (asks(bit(question)) == rules.end()) continue;
+        test.question = question;
+        break;
       }
       break;
     }

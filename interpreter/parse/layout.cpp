@@ -83,6 +83,7 @@ class LayoutMaker {
   void append_line();
   void finish_line();
   bool set_indentation();
+  bool open_level();
   void close_level();
   void report_mismatch();
   std::size_t cut_of_line();
@@ -195,24 +196,11 @@ void LayoutMaker::finish_line() {
 
 // Brings the open levels to the column of the line; false if the line cannot be used.
 bool LayoutMaker::set_indentation() {
-  const std::uint32_t place = first_token().begin;
   if (levels_.empty()) {
     if (column_ > 0) report_mismatch();
     levels_.push_back(column_);
   }
-  if (column_ > levels_.back()) {
-    if (levels_.size() > limits_.max_indent_levels) {
-      if (!is_dropping_) {
-        sink_.report(DiagnosticId::nested_too_deep, span_of(first_token()),
-                     {std::to_string(limits_.max_indent_levels)});
-      }
-      is_dropping_ = true;
-      return false;
-    }
-    levels_.push_back(column_);
-    emit(RegelboekLexer::INDENT, place);
-    return true;
-  }
+  if (column_ > levels_.back()) return open_level();
   is_dropping_ = false;
   while (levels_.size() > 1 && column_ < levels_.back()) {
     const std::uint32_t outer = levels_[levels_.size() - 2];
@@ -225,6 +213,20 @@ bool LayoutMaker::set_indentation() {
   if (levels_.size() == 1) {
     layout_.declarations.push_back(static_cast<std::uint32_t>(layout_.tokens.size()));
   }
+  return true;
+}
+
+bool LayoutMaker::open_level() {
+  if (levels_.size() > limits_.max_indent_levels) {
+    if (!is_dropping_) {
+      sink_.report(DiagnosticId::nested_too_deep, span_of(first_token()),
+                   {std::to_string(limits_.max_indent_levels)});
+    }
+    is_dropping_ = true;
+    return false;
+  }
+  levels_.push_back(column_);
+  emit(RegelboekLexer::INDENT, first_token().begin);
   return true;
 }
 

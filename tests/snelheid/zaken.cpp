@@ -300,22 +300,24 @@ std::string regelboek_json(const Case& c) {
   std::string out;
   {
     ObjectWriter root(out);
-    ObjectWriter work(root.key("werk"));
-    work.date("geboortedatum", c.birth);
-    work.date("begindatum", c.start);
-    work.date("einddatum", c.end);
-    work.truth("verlengde_jeugdhulp", c.extended_care);
-    work.text("gemeente", c.municipality);
-    work.text("plaats", c.location);
-    work.text("verwijzer", c.referrer);
-    work.number("minuten", c.minutes);
-    work.number("sessies", c.sessions);
-    work.list("producten", c.products, write_product);
-    work.list("weken", c.weeks, week_writer("nachten", "vakantie"));
-    work.hundredths("uren", c.hours_hundredths);
-    work.hundredths("budget", c.budget_cents);
-    work.number("sessies_maand", c.sessions_month);
-    work.number("no_shows", c.no_shows);
+    {
+      ObjectWriter work(root.key("werk"));
+      work.date("geboortedatum", c.birth);
+      work.date("begindatum", c.start);
+      work.date("einddatum", c.end);
+      work.truth("verlengde_jeugdhulp", c.extended_care);
+      work.text("gemeente", c.municipality);
+      work.text("plaats", c.location);
+      work.text("verwijzer", c.referrer);
+      work.number("minuten", c.minutes);
+      work.number("sessies", c.sessions);
+      work.list("producten", c.products, write_product);
+      work.hundredths("uren", c.hours_hundredths);
+      work.hundredths("budget", c.budget_cents);
+      work.number("sessies_maand", c.sessions_month);
+      work.number("no_shows", c.no_shows);
+    }
+    root.list("weken", c.weeks, week_writer("nachten", "vakantie"));
   }
   return out;
 }

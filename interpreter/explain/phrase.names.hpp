@@ -1,0 +1,38 @@
+// Words and names that a phrase is made of.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "model/model.hpp"
+
+namespace regelboek::explain {
+
+/// A product or a value of a choice as it is written in a book, in quotes where it needs them.
+[[nodiscard]] std::string symbol_name(const model::Model& model, const model::Type& type,
+                                      std::int64_t symbol);
+/// "04-03-2025 9:00".
+[[nodiscard]] std::string moment_literal(Moment moment);
+/// "25%" for a part of one; empty for anything that is no part or has no finite notation.
+[[nodiscard]] std::string percent_text(const Number& number);
+
+/// "hoogstens ", "niet "; for dates "tot en met ", "later dan ".
+[[nodiscard]] const char* comparison_word(model::Op op, model::TypeKind of);
+/// What holds when this comparison does not; other operators as they are.
+[[nodiscard]] model::Op contrary(model::Op op);
+/// "elke 4 weken", "geen kalenderjaar".
+[[nodiscard]] std::string window_name(model::WindowKind window, std::uint32_t count,
+                                      std::string_view word);
+/// "jaren", "etmalen", "tijd": what is counted between two dates or moments.
+[[nodiscard]] std::string between_unit(const model::Model& model, model::Op op,
+                                       const model::Type& type);
+
+/// "leeftijd op D": a derived fact with another date in the place of the reference date.
+struct NameAtDate {
+  std::string name;
+  model::ExprId date = model::no_expr;
+};
+[[nodiscard]] std::optional<NameAtDate> name_at_date(const model::Model& model,
+                                                     model::ExprId expr);
+
+}  // namespace regelboek::explain
