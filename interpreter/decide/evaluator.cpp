@@ -1,6 +1,9 @@
 // Conditions and the reading of facts: the path that every decision takes.
 #include "decide/evaluator.hpp"
 
+#include "decide/evaluator_arithmetic.hpp"
+#include "decide/evaluator_lists.hpp"
+
 namespace regelboek::decide {
 
 using plan::Code;
@@ -119,13 +122,41 @@ std::optional<Tri> Evaluator<Tracing>::orders(const Value& a, const Value& b, st
   }
 }
 
+namespace {
+constexpr Tri by_first(const Value& a, const Value& b, std::uint8_t mask) noexcept {
+  return to_tri((mask >> ((a.a > b.a) - (a.a < b.a) + 1) & 1) != 0);
+}
+}  // namespace
+
+/// Values whose order is that of their first part: the common case, without a call.
+template <bool Tracing>
+bool Evaluator<Tracing>::plain_order(const Value& a, const Value& b) noexcept {
+  return a.kind == b.kind && a.known() && a.b == b.b && (a.kind != ValueKind::number || a.b != 0) && a.kind != ValueKind::span;
+}
+
 template <bool Tracing>
 Tri Evaluator<Tracing>::compare(const Value& a, const Value& b, std::uint8_t mask) {
+  if (plain_order(a, b)) return by_first(a, b, mask);
   if (!a.known() || !b.known()) return Tri::unknown;
-  if (a.kind == ValueKind::number && a.b == b.b && a.b != 0) {
-    return to_tri((mask >> ((a.a > b.a) - (a.a < b.a) + 1) & 1) != 0);
-  }
   return orders(a, b, mask).value_or(Tri::unknown);
+}
+
+template <bool Tracing>
+Tri Evaluator<Tracing>::compare_fact(const Instr& instr) {
+  const Value& given = case_.facts[instr.a];
+  const Value& bound = plan_.model->expressions.constants[instr.b];
+  if (plain_order(given, bound)) return by_first(given, bound, instr.mask);
+  return compare(fact(instr.a), bound, instr.mask);
+}
+
+template <bool Tracing>
+Tri Evaluator<Tracing>::compare_field(const Instr& instr) {
+  const Value& bound = plan_.model->expressions.constants[instr.b];
+  if (instr.scope < depth_) {
+    const Value& cell = rows_[depth_ - 1 - instr.scope][instr.a];
+    if (plain_order(cell, bound)) return by_first(cell, bound, instr.mask);
+  }
+  return compare(field(instr), bound, instr.mask);
 }
 
 template <bool Tracing>
@@ -159,10 +190,12 @@ Tri Evaluator<Tracing>::within(const Instr& instr) {
 
 template <bool Tracing>
 Tri Evaluator<Tracing>::truth_of(const Instr& instr) {
-  const auto& constants = plan_.model->expressions.constants;
   switch (instr.code) {
     case Code::truth_constant: return static_cast<Tri>(instr.mask);
-    case Code::truth_fact: return fact(instr.a).truth();
+    case Code::truth_fact: {
+      const Value& given = case_.facts[instr.a];
+      return given.known() ? given.truth() : fact(instr.a).truth();
+    }
     case Code::truth_field: return field(instr).truth();
     case Code::truth_definition: {
       const auto slot = static_cast<std::uint32_t>(plan_.fact_otherwise.size()) + instr.a;
@@ -178,8 +211,8 @@ Tri Evaluator<Tracing>::truth_of(const Instr& instr) {
       const Tri yes = truth(arg(instr, 1));
       return agree(condition, yes, truth(arg(instr, 2)));
     }
-    case Code::compare_fact: return compare(fact(instr.a), constants[instr.b], instr.mask);
-    case Code::compare_field: return compare(field(instr), constants[instr.b], instr.mask);
+    case Code::compare_fact: return compare_fact(instr);
+    case Code::compare_field: return compare_field(instr);
     case Code::compare: {
       const Value left = value(arg(instr, 0));
       return compare(left, value(arg(instr, 1)), instr.mask);

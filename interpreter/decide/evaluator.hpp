@@ -15,7 +15,7 @@ namespace regelboek::decide {
 
 /// Days from `begin` up to but not including `end`; the windows that aggregates look through.
 struct DayWindow {
-  std::int64_t begin = 0, end = 0;
+  std::int64_t begin, end;
 };
 
 /// Scratch space of one thread; reused between decisions so that deciding does not allocate.
@@ -100,7 +100,7 @@ class Evaluator {
  private:
   static constexpr std::size_t max_depth = 8;
   struct ActiveWindow {
-    model::ListId list = 0;
+    model::ListId list;
     DayWindow window;
   };
 
@@ -111,6 +111,9 @@ class Evaluator {
   Value derive(std::uint32_t slot, plan::InstrId id);
   Value field(const plan::Instr& instr);
   Tri compare(const Value& a, const Value& b, std::uint8_t mask);
+  [[nodiscard]] static bool plain_order(const Value& a, const Value& b) noexcept;
+  Tri compare_fact(const plan::Instr& instr);
+  Tri compare_field(const plan::Instr& instr);
   Tri all(const plan::Instr& instr);
   Tri any(const plan::Instr& instr);
   Tri contains(const plan::Instr& instr);
@@ -139,10 +142,10 @@ class Evaluator {
   const Case& case_;
   Scratch& scratch_;
   std::uint64_t steps_;
-  std::array<const Value*, max_depth> rows_{};
+  std::array<const Value*, max_depth> rows_;  // filled up to depth_
   std::size_t depth_ = 0;
   std::uint32_t row_index_ = no_entry;
-  std::array<ActiveWindow, max_depth> windows_{};
+  std::array<ActiveWindow, max_depth> windows_;  // filled up to window_count_
   std::size_t window_count_ = 0;
   Value reference_;
   bool exceeded_ = false;

@@ -125,37 +125,4 @@ RuleOutcome evaluate_rule(Evaluator<Tracing>& evaluator, const plan::Rule& rule)
 template RuleOutcome evaluate_rule(Evaluator<false>&, const plan::Rule&);
 template RuleOutcome evaluate_rule(Evaluator<true>&, const plan::Rule&);
 
-void VerdictBuilder::add(const RuleOutcome& outcome, model::Strength strength) noexcept {
-  using model::Strength;
-  const bool breach = outcome.status == Status::breached;
-  const bool unknown = outcome.status == Status::unknown;
-  switch (strength) {
-    case Strength::must:
-    case Strength::must_not:
-      // A hard rule that a consultation cures is soft once only the consultation is missing.
-      if (outcome.pending) {
-        soft_breach_ = true;
-      } else {
-        hard_breach_ = hard_breach_ || breach;
-        hard_unknown_ = hard_unknown_ || unknown;
-      }
-      break;
-    case Strength::in_principle:
-    case Strength::consult:
-      soft_breach_ = soft_breach_ || breach || outcome.pending;
-      soft_unknown_ = soft_unknown_ || (unknown && !outcome.pending);
-      break;
-    case Strength::may:
-    case Strength::guideline:
-    case Strength::information: break;
-  }
-}
-
-Verdict VerdictBuilder::verdict() const noexcept {
-  if (hard_breach_) return Verdict::not_allowed;
-  if (hard_unknown_) return Verdict::undetermined;
-  if (soft_breach_) return Verdict::after_consultation;
-  return soft_unknown_ ? Verdict::undetermined : Verdict::allowed;
-}
-
 }  // namespace regelboek::decide

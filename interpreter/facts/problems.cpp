@@ -19,10 +19,6 @@ std::string suggestion_from(std::string_view wanted, const std::vector<std::stri
 
 }  // namespace
 
-Span Problems::span(std::size_t begin, std::size_t end) const {
-  return {source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-}
-
 void Problems::report(DiagnosticId id, const Span& span, std::vector<std::string> arguments,
                       std::string suggestion, std::vector<Label> labels) {
   ++count_;

@@ -22,7 +22,9 @@ class Problems {
   [[nodiscard]] std::size_t count() const { return count_; }
   /// Whether anything further would not be kept.
   [[nodiscard]] bool is_full() const { return sink_.is_full(); }
-  [[nodiscard]] Span span(std::size_t begin, std::size_t end) const;
+  [[nodiscard]] Span span(std::size_t begin, std::size_t end) const {
+    return {source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  }
 
   void no_object(const Token& found);
   void unknown_key(const Scope& scope, std::string_view key, const Span& span);

@@ -66,10 +66,7 @@ std::string list_text(const Model& model, const decide::Case* facts, const Type&
   if (facts == nullptr || static_cast<std::size_t>(value.a) >= facts->lists.size()) return {};
   const auto& rows = facts->lists[static_cast<std::size_t>(value.a)];
   if (rows.rows == 0) return "geen";
-  if (!list.scalar) {
-    const auto& name = rows.rows == 1 ? list.singular : list.plural;
-    return std::to_string(rows.rows) + " " + name;
-  }
+  if (!list.scalar) return rows.rows == 1 ? "1 rij" : std::to_string(rows.rows) + " rijen";
   std::string text;
   for (std::uint32_t i = 0; i < rows.rows; ++i) {
     if (i > 0) text += i + 1 == rows.rows ? " en " : ", ";

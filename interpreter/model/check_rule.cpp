@@ -266,7 +266,8 @@ void Checker::finish_rule(Rule& rule, const Span& name_span) {
   const bool does_something = rule.demand != no_expr || rule.consult != no_expr || !rule.counts.empty() || !rule.duties.empty();
   if (!does_something) sink_.report(DiagnosticId::rule_says_nothing, name_span, {rule.name});
   if (rule.demand == no_expr && rule.consult != no_expr) rule.strength = Strength::consult;
-  if (rule.sources.empty() && !rule.generated) sink_.report(DiagnosticId::source_missing, name_span, {rule.name});
+  // A name with a mistake in it has its message already.
+  if (rule.sources.empty() && !rule.name.empty()) sink_.report(DiagnosticId::source_missing, name_span, {rule.name});
   check_sources(rule.sources);
 }
 

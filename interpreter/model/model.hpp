@@ -127,7 +127,6 @@ struct Rule {
   syntax::Citations sources;
   std::string replaces;
   bool has_open_value = false;
-  bool generated = false;
   std::uint32_t tests = 0;
   Span span;
 };

@@ -1,4 +1,7 @@
+// Members of Evaluator, included by evaluator.cpp alone.
 // Lists: membership, quantifiers, windows and what is counted or summed in them.
+#pragma once
+
 #include <algorithm>
 
 #include "decide/evaluator.hpp"
@@ -328,8 +331,5 @@ Value Evaluator<Tracing>::longest_run(const Instr& instr) {
   }
   return Value::of(Number{longest, 1});
 }
-
-template class Evaluator<false>;
-template class Evaluator<true>;
 
 }  // namespace regelboek::decide

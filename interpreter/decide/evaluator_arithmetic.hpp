@@ -1,4 +1,7 @@
+// Members of Evaluator, included by evaluator.cpp alone.
 // Numbers and dates.
+#pragma once
+
 #include "decide/evaluator.hpp"
 
 namespace regelboek::decide {
@@ -88,8 +91,5 @@ Value Evaluator<Tracing>::between(const Instr& instr) {
     default: return Value::missing();
   }
 }
-
-template class Evaluator<false>;
-template class Evaluator<true>;
 
 }  // namespace regelboek::decide
