@@ -178,37 +178,60 @@ class Billing {
       const Tri applied = eval_.with_row(row, line.row, [&] { return applies(plan_.rules[id]); });
       if (applied == Tri::no) continue;
       const auto days = eval_.period(shape, row);
-      const auto window = days ? Evaluator<true>::window_of(count.count->window, count.count->window_count, days->begin, anchor)
-                               : std::nullopt;
-      const Value limit = !window ? Value::missing()
-                                  : eval_.with_window(rows.list, *window, [&] { return eval_.value(count.value); });
       line.rules.push_back(id);
-      if (applied == Tri::unknown || !limit.known() || !line.quantity.known()) {
+      const bool open = applied == Tri::unknown || !days || !line.quantity.known();
+      if (open || !spread(line, id, count, rows, *days, anchor, used)) {
         set_status(id, Tri::unknown);
         note_trace(id, begin);
         collect_missing(plan_, eval_.facts(), eval_.scratch().trace, begin, eval_.begin_entry(), line.missing);
         line.quantity = Value::missing();
-        continue;
       }
-      auto place = std::find_if(used.begin(), used.end(), [&](const Used& u) { return u.window.begin == window->begin; });
-      if (place == used.end()) place = used.insert(used.end(), {*window, {0, 1}});
-      cap_line(line, id, limit.number(), place->used, count.count->counts_rows);
     }
   }
 
-  void cap_line(BillLine& line, RuleId id, const Number& limit, Number& used, bool counts_rows) {
-    auto& pool = eval_.scratch().pool;
-    const Number wanted = counts_rows ? Number{is_zero(line.quantity.number()) ? 0 : 1, 1} : line.quantity.number();
-    const auto left = subtract(limit, used, pool);
-    if (!left) return;
-    if (compare(wanted, *left) <= 0) {
-      used = add(used, wanted, pool).value_or(used);
-      return;
+  Number& used_in(std::vector<Used>& used, const DayWindow& window) {
+    for (auto& place : used) {
+      if (place.window.begin == window.begin) return place.used;
     }
+    return used.insert(used.end(), {window, {0, 1}})->used;
+  }
+
+  /// A row that runs over a window's end counts in each window for its days there, the first days first; a cap on
+  /// the number of rows counts it where it begins. False when a limit is not known.
+  bool spread(BillLine& line, RuleId id, const plan::Count& count, const CaseList& rows, const DayWindow& days,
+              std::optional<Date> anchor, std::vector<Used>& used) {
+    auto& pool = eval_.scratch().pool;
+    const bool per_row = count.count->counts_rows;
+    const std::int64_t length = std::max<std::int64_t>(1, days.end - days.begin);
+    Number left = per_row ? Number{is_zero(line.quantity.number()) ? 0 : 1, 1} : line.quantity.number();
+    const Number rate = divide(line.claimed.number(), {length, 1}, pool).value_or(left);
+    Number granted{0, 1};
+    for (std::int64_t day = days.begin; sign(left) > 0;) {
+      const auto window = Evaluator<true>::window_of(count.count->window, count.count->window_count, day, anchor);
+      if (!window || !eval_.step()) return false;
+      const Value limit = eval_.with_window(rows.list, *window, [&] { return eval_.value(count.value); });
+      if (!limit.known()) return false;
+      const std::int64_t end = std::min(window->end, days.end);
+      const bool last = per_row || window->end >= days.end;
+      const auto there = multiply(rate, {end - day, 1}, pool);
+      const Number wanted = last || !there || compare(*there, left) > 0 ? left : *there;
+      Number& so_far = used_in(used, *window);
+      const Number room = subtract(limit.number(), so_far, pool).value_or(Number{0, 1});
+      Number fits = compare(wanted, room) <= 0 ? wanted : room;
+      if (sign(fits) < 0 || (per_row && compare(wanted, room) > 0)) fits = {0, 1};
+      so_far = add(so_far, fits, pool).value_or(so_far);
+      granted = add(granted, fits, pool).value_or(granted);
+      left = subtract(left, wanted, pool).value_or(Number{0, 1});
+      day = window->end;
+    }
+    if (per_row) {
+      if (!is_zero(granted) || is_zero(line.quantity.number())) return true;
+      granted = {0, 1};
+    }
+    if (compare(granted, line.quantity.number()) == 0) return true;
     line.cut_by.push_back(id);
-    const bool some = !counts_rows && sign(*left) > 0;
-    line.quantity = Value::of(some ? *left : Number{0, 1});
-    if (some) used = limit;
+    line.quantity = Value::of(granted);
+    return true;
   }
 
   void total(std::size_t first_line) {

@@ -29,7 +29,14 @@ void prepare(Scratch& scratch, const plan::Plan& plan) {
 
 template <bool Tracing>
 Evaluator<Tracing>::Evaluator(const plan::Plan& plan, const Case& facts, Scratch& scratch, std::uint64_t max_steps)
-    : plan_(plan), case_(facts), scratch_(scratch), steps_(max_steps) {}
+    : plan_(plan),
+      case_(facts),
+      instrs_(plan.instrs.data()),
+      args_(plan.args.data()),
+      constants_(plan.model->expressions.constants.data()),
+      facts_(facts.facts.data()),
+      scratch_(scratch),
+      steps_(max_steps) {}
 
 template <bool Tracing>
 Value Evaluator<Tracing>::derive(std::uint32_t slot, InstrId id) {
@@ -69,7 +76,7 @@ Value Evaluator<Tracing>::derive(std::uint32_t slot, InstrId id) {
 
 template <bool Tracing>
 Value Evaluator<Tracing>::fact(std::uint32_t id) {
-  const Value& given = case_.facts[id];
+  const Value& given = facts_[id];
   if (given.known()) return given;
   return derive(id, plan_.fact_otherwise[id]);
 }
@@ -126,37 +133,36 @@ namespace {
 constexpr Tri by_first(const Value& a, const Value& b, std::uint8_t mask) noexcept {
   return to_tri((mask >> ((a.a > b.a) - (a.a < b.a) + 1) & 1) != 0);
 }
-}  // namespace
 
-/// Values whose order is that of their first part: the common case, without a call.
-template <bool Tracing>
-bool Evaluator<Tracing>::plain_order(const Value& a, const Value& b) noexcept {
-  return a.kind == b.kind && a.known() && a.b == b.b && (a.kind != ValueKind::number || a.b != 0) && a.kind != ValueKind::span;
+/// A bound of the book is never a span or a big number (plan/lower.cpp), so equal kinds with equal second parts
+/// (denominators, days) are ordered by their first.
+constexpr bool plain_order(const Value& value, const Value& bound) noexcept {
+  return value.kind == bound.kind && value.b == bound.b;
 }
+}  // namespace
 
 template <bool Tracing>
 Tri Evaluator<Tracing>::compare(const Value& a, const Value& b, std::uint8_t mask) {
-  if (plain_order(a, b)) return by_first(a, b, mask);
   if (!a.known() || !b.known()) return Tri::unknown;
   return orders(a, b, mask).value_or(Tri::unknown);
 }
 
 template <bool Tracing>
 Tri Evaluator<Tracing>::compare_fact(const Instr& instr) {
-  const Value& given = case_.facts[instr.a];
-  const Value& bound = plan_.model->expressions.constants[instr.b];
+  const Value& given = facts_[instr.a];
+  const Value& bound = constants_[instr.b];
   if (plain_order(given, bound)) return by_first(given, bound, instr.mask);
-  return compare(fact(instr.a), bound, instr.mask);
+  return compare_derived_fact(instr);
 }
 
 template <bool Tracing>
 Tri Evaluator<Tracing>::compare_field(const Instr& instr) {
-  const Value& bound = plan_.model->expressions.constants[instr.b];
+  const Value& bound = constants_[instr.b];
   if (instr.scope < depth_) {
     const Value& cell = rows_[depth_ - 1 - instr.scope][instr.a];
     if (plain_order(cell, bound)) return by_first(cell, bound, instr.mask);
   }
-  return compare(field(instr), bound, instr.mask);
+  return compare_derived_field(instr);
 }
 
 template <bool Tracing>
@@ -189,42 +195,74 @@ Tri Evaluator<Tracing>::within(const Instr& instr) {
 }
 
 template <bool Tracing>
+Tri Evaluator<Tracing>::compare_derived_fact(const Instr& instr) {
+  return compare(fact(instr.a), constants_[instr.b], instr.mask);
+}
+
+template <bool Tracing>
+Tri Evaluator<Tracing>::compare_derived_field(const Instr& instr) {
+  return compare(field(instr), constants_[instr.b], instr.mask);
+}
+
+template <bool Tracing>
+Tri Evaluator<Tracing>::compare_values(const Instr& instr) {
+  const Value left = value(arg(instr, 0));
+  return compare(left, value(arg(instr, 1)), instr.mask);
+}
+
+template <bool Tracing>
+Tri Evaluator<Tracing>::choose_truth(const Instr& instr) {
+  const Tri condition = truth(arg(instr, 0));
+  if (condition == Tri::yes) return truth(arg(instr, 1));
+  if (condition == Tri::no) return truth(arg(instr, 2));
+  const Tri yes = truth(arg(instr, 1));
+  return agree(condition, yes, truth(arg(instr, 2)));
+}
+
+template <bool Tracing>
+Tri Evaluator<Tracing>::in_set(const Instr& instr) {
+  const Value found = instr.code == Code::fact_in_set    ? fact(instr.a)
+                      : instr.code == Code::field_in_set ? field(instr)
+                                                         : value(arg(instr, 0));
+  return found.known() ? to_tri(plan_.sets[instr.b].has(found.a)) : Tri::unknown;
+}
+
+template <bool Tracing>
+Tri Evaluator<Tracing>::definition_truth(const Instr& instr) {
+  const auto slot = static_cast<std::uint32_t>(plan_.fact_otherwise.size()) + instr.a;
+  return derive(slot, plan_.definitions[instr.a]).truth();
+}
+
+template <bool Tracing>
+Tri Evaluator<Tracing>::value_truth(const Instr& instr) {
+  if (instr.code == Code::truth_fact) return fact(instr.a).truth();
+  if (instr.code == Code::truth_field) return field(instr).truth();
+  return value_of(instr).truth();
+}
+
+template <bool Tracing>
 Tri Evaluator<Tracing>::truth_of(const Instr& instr) {
   switch (instr.code) {
     case Code::truth_constant: return static_cast<Tri>(instr.mask);
     case Code::truth_fact: {
-      const Value& given = case_.facts[instr.a];
-      return given.known() ? given.truth() : fact(instr.a).truth();
+      const Value& given = facts_[instr.a];
+      return given.known() ? given.truth() : value_truth(instr);
     }
-    case Code::truth_field: return field(instr).truth();
-    case Code::truth_definition: {
-      const auto slot = static_cast<std::uint32_t>(plan_.fact_otherwise.size()) + instr.a;
-      return derive(slot, plan_.definitions[instr.a]).truth();
-    }
+    case Code::truth_field: return value_truth(instr);
+    case Code::truth_definition: return definition_truth(instr);
     case Code::all: return all(instr);
     case Code::any: return any(instr);
     case Code::negate: return neg(truth(arg(instr, 0)));
-    case Code::truth_choose: {
-      const Tri condition = truth(arg(instr, 0));
-      if (condition == Tri::yes) return truth(arg(instr, 1));
-      if (condition == Tri::no) return truth(arg(instr, 2));
-      const Tri yes = truth(arg(instr, 1));
-      return agree(condition, yes, truth(arg(instr, 2)));
-    }
+    case Code::truth_choose: return choose_truth(instr);
     case Code::compare_fact: return compare_fact(instr);
     case Code::compare_field: return compare_field(instr);
-    case Code::compare: {
-      const Value left = value(arg(instr, 0));
-      return compare(left, value(arg(instr, 1)), instr.mask);
+    case Code::compare: return compare_values(instr);
+    case Code::fact_in_set: {
+      const Value& given = facts_[instr.a];
+      return given.known() ? to_tri(plan_.sets[instr.b].has(given.a)) : in_set(instr);
     }
-    case Code::fact_in_set:
     case Code::field_in_set:
-    case Code::in_set: {
-      const Value found = instr.code == Code::fact_in_set    ? fact(instr.a)
-                          : instr.code == Code::field_in_set ? field(instr)
-                                                             : value(arg(instr, 0));
-      return found.known() ? to_tri(plan_.sets[instr.b].has(found.a)) : Tri::unknown;
-    }
+    case Code::in_set: return in_set(instr);
     case Code::contains_any:
     case Code::contains_all: return contains(instr);
     case Code::within: return within(instr);
@@ -232,14 +270,14 @@ Tri Evaluator<Tracing>::truth_of(const Instr& instr) {
     case Code::some: return quantified(instr, false);
     case Code::window_every: return windowed(instr, true);
     case Code::window_some: return windowed(instr, false);
-    default: return value_of(instr).truth();
+    default: return value_truth(instr);
   }
 }
 
 template <bool Tracing>
 Tri Evaluator<Tracing>::truth(InstrId id) {
   const auto begin = begin_entry();
-  const Tri result = truth_of(plan_.instrs[id]);
+  const Tri result = truth_of(instrs_[id]);
   if constexpr (Tracing) {
     TraceEntry entry;
     entry.instr = id;
@@ -254,7 +292,7 @@ Tri Evaluator<Tracing>::truth(InstrId id) {
 template <bool Tracing>
 Value Evaluator<Tracing>::value_of(const Instr& instr) {
   switch (instr.code) {
-    case Code::constant: return plan_.model->expressions.constants[instr.b];
+    case Code::constant: return constants_[instr.b];
     case Code::fact: return fact(instr.a);
     case Code::field: return field(instr);
     case Code::definition:
@@ -279,7 +317,7 @@ Value Evaluator<Tracing>::value_of(const Instr& instr) {
 template <bool Tracing>
 Value Evaluator<Tracing>::value(InstrId id) {
   const auto begin = begin_entry();
-  const Value result = value_of(plan_.instrs[id]);
+  const Value result = value_of(instrs_[id]);
   if constexpr (Tracing) {
     TraceEntry entry;
     entry.instr = id;

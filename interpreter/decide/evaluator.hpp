@@ -11,6 +11,9 @@
 #include "decide/trace.hpp"
 #include "plan/plan.hpp"
 
+// Keeps what is large out of the small functions that every step runs through, so that those stay small.
+#define REGELBOEK_APART [[gnu::noinline]]
+
 namespace regelboek::decide {
 
 /// Days from `begin` up to but not including `end`; the windows that aggregates look through.
@@ -104,35 +107,41 @@ class Evaluator {
     DayWindow window;
   };
 
-  [[nodiscard]] plan::InstrId arg(const plan::Instr& instr, std::size_t i) const { return plan_.args[instr.first + i]; }
+  [[nodiscard]] plan::InstrId arg(const plan::Instr& instr, std::size_t i) const { return args_[instr.first + i]; }
   Tri truth_of(const plan::Instr& instr);
   Value value_of(const plan::Instr& instr);
   Value fact(std::uint32_t id);
-  Value derive(std::uint32_t slot, plan::InstrId id);
-  Value field(const plan::Instr& instr);
-  Tri compare(const Value& a, const Value& b, std::uint8_t mask);
-  [[nodiscard]] static bool plain_order(const Value& a, const Value& b) noexcept;
+  REGELBOEK_APART Value derive(std::uint32_t slot, plan::InstrId id);
+  REGELBOEK_APART Value field(const plan::Instr& instr);
+  REGELBOEK_APART Tri compare(const Value& a, const Value& b, std::uint8_t mask);
   Tri compare_fact(const plan::Instr& instr);
   Tri compare_field(const plan::Instr& instr);
-  Tri all(const plan::Instr& instr);
-  Tri any(const plan::Instr& instr);
-  Tri contains(const plan::Instr& instr);
-  Tri contains_projected(const plan::Instr& instr, const plan::Instr& projection);
-  Tri quantified(const plan::Instr& instr, bool every);
-  Tri windowed(const plan::Instr& instr, bool every);
+  REGELBOEK_APART Tri compare_derived_fact(const plan::Instr& instr);
+  REGELBOEK_APART Tri compare_derived_field(const plan::Instr& instr);
+  REGELBOEK_APART Tri choose_truth(const plan::Instr& instr);
+  REGELBOEK_APART Tri compare_values(const plan::Instr& instr);
+  REGELBOEK_APART Tri in_set(const plan::Instr& instr);
+  REGELBOEK_APART Tri definition_truth(const plan::Instr& instr);
+  REGELBOEK_APART Tri value_truth(const plan::Instr& instr);
+  REGELBOEK_APART Tri all(const plan::Instr& instr);
+  REGELBOEK_APART Tri any(const plan::Instr& instr);
+  REGELBOEK_APART Tri contains(const plan::Instr& instr);
+  REGELBOEK_APART Tri contains_projected(const plan::Instr& instr, const plan::Instr& projection);
+  REGELBOEK_APART Tri quantified(const plan::Instr& instr, bool every);
+  REGELBOEK_APART Tri windowed(const plan::Instr& instr, bool every);
   Tri window_value(const plan::Instr& instr, model::ListId list, const DayWindow& window);
   bool touched_before(const plan::Instr& instr, const CaseList& rows, std::uint32_t row, const DayWindow& window,
                       std::optional<Date> anchor) const;
   std::optional<DayWindow> run_of(const CaseList& rows, const model::List& list, const DayWindow& start) const;
-  Tri within(const plan::Instr& instr);
-  Value arithmetic(const plan::Instr& instr);
-  Value date_length(const plan::Instr& instr);
-  Value between(const plan::Instr& instr);
-  Value choose(const plan::Instr& instr);
-  Value count(const plan::Instr& instr);
-  Value count_span(const plan::Instr& instr, bool days);
-  Value fold(const plan::Instr& instr);
-  Value longest_run(const plan::Instr& instr);
+  REGELBOEK_APART Tri within(const plan::Instr& instr);
+  REGELBOEK_APART Value arithmetic(const plan::Instr& instr);
+  REGELBOEK_APART Value date_length(const plan::Instr& instr);
+  REGELBOEK_APART Value between(const plan::Instr& instr);
+  REGELBOEK_APART Value choose(const plan::Instr& instr);
+  REGELBOEK_APART Value count(const plan::Instr& instr);
+  REGELBOEK_APART Value count_span(const plan::Instr& instr, bool days);
+  REGELBOEK_APART Value fold(const plan::Instr& instr);
+  REGELBOEK_APART Value longest_run(const plan::Instr& instr);
   [[nodiscard]] const DayWindow* window_for(model::ListId list) const;
   /// yes/no/unknown: is this row inside the window that is looked through.
   Tri in_window(const model::List& list, const Value* row, const DayWindow* window) const;
@@ -140,6 +149,11 @@ class Evaluator {
 
   const plan::Plan& plan_;
   const Case& case_;
+  // The arrays that every step reads, at hand.
+  const plan::Instr* instrs_;
+  const plan::InstrId* args_;
+  const Value* constants_;
+  const Value* facts_;
   Scratch& scratch_;
   std::uint64_t steps_;
   std::array<const Value*, max_depth> rows_;  // filled up to depth_

@@ -139,9 +139,9 @@ Tri Evaluator<Tracing>::quantified(const Instr& instr, bool every) {
   for (std::uint32_t i = 0; i < rows->rows && result != stop; ++i) {
     if (!step()) return Tri::unknown;
     const Value* row = case_.row(*rows, i);
-    const Tri inside = in_window(list, row, window);
+    const Tri inside = window == nullptr ? Tri::yes : in_window(list, row, window);
     if (inside == Tri::no) continue;
-    Tri holds = with_row(row, i, [&] { return truth(condition); });
+    const Tri holds = with_row(row, i, [&] { return truth(condition); });
     if (every) {
       result = conj(result, disj(neg(inside), holds));
     } else {

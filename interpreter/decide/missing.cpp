@@ -49,8 +49,26 @@ class Walk {
     out_.push_back({model::none, expressions.nodes[expr].count, instr.a, row});
   }
 
+  static bool over_rows(Code code) {
+    switch (code) {
+      case Code::every:
+      case Code::some:
+      case Code::window_every:
+      case Code::window_some:
+      case Code::count:
+      case Code::count_days:
+      case Code::count_nights:
+      case Code::sum:
+      case Code::highest:
+      case Code::lowest:
+      case Code::longest_run: return true;
+      default: return false;
+    }
+  }
+
   /// A list whose rows lack a date can't be divided over windows.
   void undated(const plan::Instr& instr) {
+    if (!over_rows(instr.code)) return;
     const auto& list = plan_.model->lists[instr.a];
     if (list.fact == model::none || list.from == model::none) return;
     const Value given = case_.facts[list.fact];

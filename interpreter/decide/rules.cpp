@@ -52,11 +52,17 @@ Resolved resolve(Evaluator<Tracing>& evaluator, const std::vector<plan::Exceptio
   return result;
 }
 
+/// Of a rule whose `als` is not no. A permission can't be breached.
+constexpr Status status_of(Tri when, Tri result, bool permission) {
+  if (result == Tri::yes) return Status::met;
+  if (result == Tri::unknown || when == Tri::unknown) return Status::unknown;
+  return permission ? Status::not_applicable : Status::breached;
+}
+
+/// A rule with exceptions or consultation, once its `als` is not no.
 template <bool Tracing>
-RuleOutcome evaluate_once(Evaluator<Tracing>& evaluator, const plan::Rule& rule) {
+REGELBOEK_APART RuleOutcome evaluate_excepted(Evaluator<Tracing>& evaluator, const plan::Rule& rule, Tri when) {
   RuleOutcome outcome;
-  const Tri when = rule.when == no_instr ? Tri::yes : evaluator.truth(rule.when);
-  if (when == Tri::no) return outcome;
   // A rule that only asks for consultation has a demand that nothing but the consultation meets.
   Tri base = Tri::yes;
   if (rule.demand != no_instr) {
@@ -73,20 +79,25 @@ RuleOutcome evaluate_once(Evaluator<Tracing>& evaluator, const plan::Rule& rule)
     outcome.pending = consulted == Tri::unknown && result == Tri::no && when == Tri::yes;
     result = consulted == Tri::yes ? Tri::yes : consulted == Tri::unknown ? Tri::unknown : result;
   }
-  const bool permission = rule.strength == model::Strength::may;
-  if (result == Tri::yes) {
-    outcome.status = outcome.lifted ? Status::not_applicable : Status::met;
-  } else if (result == Tri::no && when == Tri::yes) {
-    outcome.status = permission ? Status::not_applicable : Status::breached;
-  } else {
-    outcome.status = Status::unknown;
-  }
+  outcome.status = outcome.lifted ? Status::not_applicable
+                                  : status_of(when, result, rule.strength == model::Strength::may);
+  return outcome;
+}
+
+template <bool Tracing>
+RuleOutcome evaluate_once(Evaluator<Tracing>& evaluator, const plan::Rule& rule) {
+  const Tri when = rule.when == no_instr ? Tri::yes : evaluator.truth(rule.when);
+  if (when == Tri::no) return {};
+  if (!rule.exceptions.empty() || rule.consult != no_instr) return evaluate_excepted(evaluator, rule, when);
+  const Tri holds = rule.demand == no_instr ? Tri::yes : evaluator.truth(rule.demand);
+  RuleOutcome outcome;
+  outcome.status = status_of(when, holds, rule.strength == model::Strength::may);
   return outcome;
 }
 
 /// One row breached breaches the rule; else one unknown row leaves it open.
 template <bool Tracing>
-RuleOutcome evaluate_rows(Evaluator<Tracing>& evaluator, const plan::Rule& rule) {
+REGELBOEK_APART RuleOutcome evaluate_rows(Evaluator<Tracing>& evaluator, const plan::Rule& rule) {
   RuleOutcome outcome;
   const Value given = evaluator.facts().facts[evaluator.plan().model->lists[rule.over].fact];
   if (given.kind != ValueKind::list) {

@@ -264,7 +264,7 @@ void Checker::check_clauses(Rule& rule, const std::vector<syntax::ClausePtr>& cl
 
 void Checker::finish_rule(Rule& rule, const Span& name_span) {
   const bool does_something = rule.demand != no_expr || rule.consult != no_expr || !rule.counts.empty() || !rule.duties.empty();
-  if (!does_something) sink_.report(DiagnosticId::rule_says_nothing, name_span, {rule.name});
+  if (!does_something && !rule.name.empty()) sink_.report(DiagnosticId::rule_says_nothing, name_span, {rule.name});
   if (rule.demand == no_expr && rule.consult != no_expr) rule.strength = Strength::consult;
   // A name with a mistake in it has its message already.
   if (rule.sources.empty() && !rule.name.empty()) sink_.report(DiagnosticId::source_missing, name_span, {rule.name});

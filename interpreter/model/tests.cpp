@@ -252,12 +252,20 @@ void Checker::check_test(const syntax::Test& node, std::uint32_t product) {
   } else {
     // Without a question: the one of the rule that is expected, so that a test need not repeat it.
     for (const auto& expectation : node.expectations) {
-      const auto* rule = std::get_if<syntax::ExpectRule>(&expectation.node);
-      if (rule == nullptr) continue;
+      if (std::holds_alternative<syntax::ExpectDuty>(expectation.node)) test.question = Question::perform;
+      if (const auto* value = std::get_if<syntax::ExpectValue>(&expectation.node)) {
+        const std::string& what = value->what.text;
+        test.question = what == "tarief" ? Question::tariff : what == "producten" ? Question::choose : Question::bill;
+      }
+      const syntax::Name* name = nullptr;
+      if (const auto* rule = std::get_if<syntax::ExpectRule>(&expectation.node)) name = &rule->rule;
+      const auto* verdict = std::get_if<syntax::ExpectVerdict>(&expectation.node);
+      if (verdict != nullptr && !verdict->because.empty()) name = &verdict->because.front();
+      if (name == nullptr) continue;
       const auto rules = rules_for(test);
       const auto asks = [&](Questions questions) {
         return std::find_if(rules.begin(), rules.end(), [&](RuleId id) {
-          return model_.rules[id].name == rule->rule.text && (model_.rules[id].questions & questions) != 0;
+          return model_.rules[id].name == name->text && (model_.rules[id].questions & questions) != 0;
         });
       };
       if (asks(static_cast<Questions>(bit(Question::assign) | bit(Question::choose))) != rules.end()) break;

@@ -61,12 +61,18 @@ class Lowering {
     plan_.args.insert(plan_.args.end(), args.begin(), args.end());
   }
 
+  static bool plain(const Value& value) {
+    const bool big = value.kind == ValueKind::number && value.b == 0;
+    return value.known() && !big && value.kind != ValueKind::span && value.kind != ValueKind::list;
+  }
+
   Instr comparison(ExprId expr, std::uint8_t mask) {
     const ExprId left = model_.expressions.arg(expr, 0);
     const ExprId right = model_.expressions.arg(expr, 1);
     Instr instr;
     instr.mask = mask;
-    const bool constant = node(right).op == Op::constant && model_.expressions.constants[node(right).index].known();
+    // A bound that is compared in one step: no big number (the evaluator compares its parts as they are).
+    const bool constant = node(right).op == Op::constant && plain(model_.expressions.constants[node(right).index]);
     if (constant && node(left).op == Op::fact) {
       instr.code = Code::compare_fact;
       instr.a = node(left).index;

@@ -24,6 +24,8 @@ class Loading {
     const SourceFile& file = session_.sources.get(id);
     if (!readable(file, id, bytes)) return;
     syntax::File parsed = parse::parse(file, id, session_.limits, sink_);
+    // Said only when nothing else is: a file of mistakes is not empty.
+    if (parsed.declarations.empty() && !sink_.has_errors()) sink_.report(DiagnosticId::file_empty, Span::none(), {file.name()});
     open_.push_back(key);
     for (const auto& declaration : parsed.declarations) {
       if (const auto* use = std::get_if<syntax::UseDeclaration>(&declaration.node)) follow(key, *use, declaration.span);

@@ -1,0 +1,20 @@
+// The parts of a decision's text that a question has of its own, and the headline that all have.
+#pragma once
+
+#include "decide/decision.hpp"
+#include "explain/text.page.hpp"
+
+namespace regelboek::explain {
+
+/// What the date is called that decides which rules are in force.
+[[nodiscard]] std::string_view reference_word(model::Question question);
+/// "(moet; regels 402-404 en 1373)".
+[[nodiscard]] std::string rule_place(const model::Model& model, const model::Rule& rule);
+
+/// Product, question and verdict; the book, and that it is a draft when it is.
+void headline(Page& page, const plan::Plan& plan, const decide::Decision& decision);
+/// The bill, the agenda, the tariff or the products, when the decision has them.
+void answer(Page& page, const plan::Plan& plan, const decide::Case& facts,
+            const decide::Decision& decision);
+
+}  // namespace regelboek::explain
