@@ -206,8 +206,29 @@ Tri Evaluator<Tracing>::compare_derived_field(const Instr& instr) {
 
 template <bool Tracing>
 Tri Evaluator<Tracing>::compare_values(const Instr& instr) {
+  const Instr& first = instrs_[arg(instr, 0)];
   const Value left = value(arg(instr, 0));
-  return compare(left, value(arg(instr, 1)), instr.mask);
+  const Value right = value(arg(instr, 1));
+  const bool counted = first.code == Code::count || first.code == Code::longest_run;
+  if (counted && !left.known() && right.kind == ValueKind::number) return compare_bounds(first, right, instr.mask);
+  return compare(left, right, instr.mask);
+}
+
+/// A number of rows can be enough, or too much, before it is known of every row whether it counts.
+template <bool Tracing>
+Tri Evaluator<Tracing>::compare_bounds(const Instr& left, const Value& right, std::uint8_t mask) {
+  const auto bounds = left.code == Code::count ? count_bounds(left) : run_bounds(left);
+  if (!bounds) return Tri::unknown;
+  const Number low{bounds->low, 1};
+  const Number high{bounds->high, 1};
+  const int from = regelboek::compare(low, right.number());
+  const int to = regelboek::compare(high, right.number());
+  std::uint8_t possible = 0;
+  if (from < 0) possible |= plan::order_less;
+  if (to > 0) possible |= plan::order_greater;
+  if (from <= 0 && to >= 0) possible |= plan::order_equal;
+  if ((possible & mask) == possible) return Tri::yes;
+  return (possible & mask) == 0 ? Tri::no : Tri::unknown;
 }
 
 template <bool Tracing>

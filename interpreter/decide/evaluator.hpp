@@ -21,6 +21,11 @@ struct DayWindow {
   std::int64_t begin, end;
 };
 
+/// What a number of rows lies between while it is not known which rows count.
+struct CountBounds {
+  std::int64_t low = 0, high = 0;
+};
+
 /// Scratch space of one thread; reused between decisions so that deciding does not allocate.
 struct Scratch {
   std::vector<Value> derived;            // per fact, then per definition

@@ -227,23 +227,30 @@ Tri Evaluator<Tracing>::windowed(const Instr& instr, bool every) {
 }
 
 template <bool Tracing>
-Value Evaluator<Tracing>::count(const Instr& instr) {
+std::optional<CountBounds> Evaluator<Tracing>::count_bounds(const Instr& instr) {
   const CaseList* rows = list_of(arg(instr, 0));
-  if (rows == nullptr) return Value::missing();
+  if (rows == nullptr) return std::nullopt;
   const auto& list = plan_.model->lists[rows->list];
   const DayWindow* window = window_for(rows->list);
-  std::int64_t number = 0;
+  CountBounds bounds;
   for (std::uint32_t i = 0; i < rows->rows; ++i) {
-    if (!step()) return Value::missing();
+    if (!step()) return std::nullopt;
     const Value* row = case_.row(*rows, i);
     Tri counts = in_window(list, row, window);
     if (counts != Tri::no && instr.args > 1) {
       counts = conj(counts, with_row(row, i, [&] { return truth(arg(instr, 1)); }));
     }
-    if (counts == Tri::unknown) return Value::missing();
-    number += counts == Tri::yes ? 1 : 0;
+    bounds.low += counts == Tri::yes ? 1 : 0;
+    bounds.high += counts != Tri::no ? 1 : 0;
   }
-  return Value::of(Number{number, 1});
+  return bounds;
+}
+
+template <bool Tracing>
+Value Evaluator<Tracing>::count(const Instr& instr) {
+  const auto bounds = count_bounds(instr);
+  if (!bounds || bounds->low != bounds->high) return Value::missing();
+  return Value::of(Number{bounds->low, 1});
 }
 
 template <bool Tracing>
@@ -301,9 +308,9 @@ Value Evaluator<Tracing>::fold(const Instr& instr) {
 }
 
 template <bool Tracing>
-Value Evaluator<Tracing>::longest_run(const Instr& instr) {
+std::optional<CountBounds> Evaluator<Tracing>::run_bounds(const Instr& instr) {
   const CaseList* rows = list_of(arg(instr, 0));
-  if (rows == nullptr) return Value::missing();
+  if (rows == nullptr) return std::nullopt;
   const auto& list = plan_.model->lists[rows->list];
   // Rows follow each other by date; without dates, as they are given. An unknown row leaves the run open.
   const auto after = [&](std::uint32_t a, std::uint32_t b) {
@@ -312,24 +319,31 @@ Value Evaluator<Tracing>::longest_run(const Instr& instr) {
     const std::int64_t y = case_.row(*rows, b)[list.from].a;
     return x != y ? x > y : a > b;
   };
-  std::int64_t longest = 0;
-  std::int64_t current = 0;
+  CountBounds longest;
+  CountBounds current;
   std::uint32_t last = no_entry;
   for (std::uint32_t done = 0; done < rows->rows; ++done) {
     std::uint32_t next = no_entry;
     for (std::uint32_t i = 0; i < rows->rows; ++i) {
-      if (!step()) return Value::missing();
-      if (list.from != model::none && !case_.row(*rows, i)[list.from].known()) return Value::missing();
+      if (!step()) return std::nullopt;
+      if (list.from != model::none && !case_.row(*rows, i)[list.from].known()) return std::nullopt;
       if (last != no_entry && !after(i, last)) continue;
       if (next == no_entry || after(next, i)) next = i;
     }
     const Tri holds = with_row(case_.row(*rows, next), next, [&] { return truth(arg(instr, 1)); });
-    if (holds == Tri::unknown) return Value::missing();
-    current = holds == Tri::yes ? current + 1 : 0;
-    longest = std::max(longest, current);
+    current.low = holds == Tri::yes ? current.low + 1 : 0;
+    current.high = holds != Tri::no ? current.high + 1 : 0;
+    longest = {std::max(longest.low, current.low), std::max(longest.high, current.high)};
     last = next;
   }
-  return Value::of(Number{longest, 1});
+  return longest;
+}
+
+template <bool Tracing>
+Value Evaluator<Tracing>::longest_run(const Instr& instr) {
+  const auto bounds = run_bounds(instr);
+  if (!bounds || bounds->low != bounds->high) return Value::missing();
+  return Value::of(Number{bounds->low, 1});
 }
 
 }  // namespace regelboek::decide

@@ -58,7 +58,7 @@ class Phraser {
   [[nodiscard]] Piece constant(ExprId expr) const;
   [[nodiscard]] Piece field(const Node& at) const;
   [[nodiscard]] Piece chain(ExprId expr, Level level, const char* word) const;
-  [[nodiscard]] std::optional<Piece> range(ExprId expr) const;
+  [[nodiscard]] std::optional<Piece> bounds(ExprId expr) const;
   [[nodiscard]] std::optional<Piece> options(ExprId expr) const;
   [[nodiscard]] Piece conditional(ExprId expr) const;
   [[nodiscard]] Piece comparison(ExprId expr, bool negated) const;
@@ -114,19 +114,14 @@ Piece Phraser::chain(ExprId expr, Level level, const char* word) const {
   return made;
 }
 
-/// "X is vanaf A tot B": two limits on the same value.
-std::optional<Piece> Phraser::range(ExprId expr) const {
-  if (node(expr).arg_count != 2) return std::nullopt;
+/// "vanaf A tot B": two limits on the same value.
+std::optional<Piece> Phraser::bounds(ExprId expr) const {
+  if (!is_range(model_, expr)) return std::nullopt;
   const ExprId low = arg(expr, 0);
   const ExprId high = arg(expr, 1);
-  const bool included = node(high).op == Op::at_most;
-  if (node(low).op != Op::at_least || (!included && node(high).op != Op::less)) return std::nullopt;
-  if (arg(low, 0) != arg(high, 0)) return std::nullopt;
-  const Piece last = held(arg(high, 1), Level::value, true);
-  return Piece{held(arg(low, 0), Level::value, false).text + " is vanaf " +
-                   held(arg(low, 1), Level::value, false).text +
-                   (included ? " tot en met " : " tot ") + last.text,
-               Level::comparison, last.open};
+  return with_prefix("vanaf " + held(arg(low, 1), Level::value, false).text +
+                         (node(high).op == Op::at_most ? " tot en met " : " tot "),
+                     held(arg(high, 1), Level::value, true), Level::comparison);
 }
 
 /// "X is een van 1, 2": equal to one of these numbers, dates or texts.
@@ -174,6 +169,10 @@ Piece Phraser::predicate(ExprId expr, bool negated) const {
       return with_prefix((negated ? "niet binnen " : "binnen ") +
                              held(arg(latest, 1), Level::value, false).text + " na ",
                          held(arg(expr, 1), Level::value, true), Level::comparison);
+    }
+    case Op::conjunction: {
+      const auto found = bounds(expr);
+      return found ? with_prefix(negated ? "niet " : "", *found, Level::comparison) : Piece{};
     }
     default: return {};
   }
@@ -338,8 +337,11 @@ Piece Phraser::write(ExprId expr) const {
     case Op::definition: return {model_.definitions[at.index].name};
     case Op::reference_date: return {std::string(reference_)};
     case Op::conjunction: {
-      const auto found = range(expr);
-      return found ? *found : chain(expr, Level::all, " en ");
+      const auto found = bounds(expr);
+      if (!found) return chain(expr, Level::all, " en ");
+      const ExprId subject = arg(arg(expr, 0), 0);
+      return with_prefix(held(subject, Level::value, false).text + " is ", *found,
+                         Level::comparison);
     }
     case Op::disjunction: {
       const auto found = options(expr);

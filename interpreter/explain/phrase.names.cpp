@@ -25,21 +25,29 @@ bool is_reserved(std::string_view word) {
   return std::find(reserved.begin(), reserved.end(), word) != reserved.end();
 }
 
-/// Whether a name may stand without quotes: words of letters, none of them reserved.
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
+}
+
+/// A word of a name; a number may be one when it does not stand first.
+bool is_plain_word(std::string_view word, bool first) {
+  if (word.empty() || is_reserved(word)) return false;
+  if (!first && std::all_of(word.begin(), word.end(), is_digit)) return true;
+  const auto inside = [](char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '_'; };
+  return is_letter(word.front()) && std::all_of(word.begin(), word.end(), inside);
+}
+
+/// Whether a name may stand without quotes.
 bool is_plain(std::string_view name) {
-  while (!name.empty()) {
+  bool first = true;
+  while (true) {
     const auto space = name.find(' ');
-    const std::string_view word = name.substr(0, space);
-    const auto letter = [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
-    };
-    const auto inside = [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_'; };
-    if (word.empty() || !letter(word.front()) || is_reserved(word)) return false;
-    if (!std::all_of(word.begin(), word.end(), inside)) return false;
+    if (!is_plain_word(name.substr(0, space), first)) return false;
     if (space == std::string_view::npos) return true;
     name.remove_prefix(space + 1);
+    first = false;
   }
-  return false;
 }
 
 }  // namespace
@@ -100,6 +108,15 @@ const char* comparison_word(Op op, TypeKind of) {
     case Op::at_least: return dated ? "vanaf " : "minstens ";
     default: return "";
   }
+}
+
+bool is_range(const Model& model, ExprId expr) {
+  const auto& all = model.expressions;
+  if (all.nodes[expr].op != Op::conjunction || all.nodes[expr].arg_count != 2) return false;
+  const ExprId low = all.arg(expr, 0);
+  const ExprId high = all.arg(expr, 1);
+  const bool upper = all.nodes[high].op == Op::at_most || all.nodes[high].op == Op::less;
+  return all.nodes[low].op == Op::at_least && upper && all.arg(low, 0) == all.arg(high, 0);
 }
 
 Op contrary(Op op) {

@@ -18,6 +18,8 @@ namespace regelboek::explain {
 
 /// "hoogstens ", "niet "; for dates "tot en met ", "later dan ".
 [[nodiscard]] const char* comparison_word(model::Op op, model::TypeKind of);
+/// "X vanaf A tot B": two limits on the same value, written as one.
+[[nodiscard]] bool is_range(const model::Model& model, model::ExprId expr);
 /// What holds when this comparison does not; other operators as they are.
 [[nodiscard]] model::Op contrary(model::Op op);
 /// "elke 4 weken", "geen kalenderjaar".

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "explain/phrase.hpp"
+#include "explain/phrase.names.hpp"
 #include "explain/words.hpp"
 
 namespace regelboek::explain {
@@ -51,6 +52,11 @@ void headline(Page& page, const plan::Plan& plan, const Decision& decision) {
 namespace {
 
 constexpr std::size_t max_items = 60;
+
+std::string due_text(const decide::AgendaItem& item) {
+  return item.due.kind == ValueKind::moment ? to_dutch(item.due.moment())
+                                            : to_dutch(item.due.date());
+}
 
 class Answers {
  public:
@@ -193,7 +199,7 @@ void Answers::remarks(const decide::Bill& bill) {
     const std::string start = name.substr(0, name.size() - 1) + ": ";
     unpriced = unpriced || (line.quantity.known() && !line.amount.known());
     if (!line.missing.empty()) {
-      page_.line(2).add(start + "nog niet bekend is " + missing(line.missing) + ".");
+      page_.line(2).add(start + "wacht op " + missing(line.missing) + ".");
     } else if (!line.quantity.known() && line.rules.size() > 1) {
       std::vector<std::string> names;
       for (const auto rule : line.rules) names.push_back(model_.rules[rule].name);
@@ -208,11 +214,16 @@ void Answers::remarks(const decide::Bill& bill) {
 void Answers::agenda() {
   page_.heading("Agenda");
   if (decision_.agenda.empty()) page_.line(2).add("Er zijn geen verplichtingen met een datum.");
+  std::vector<std::string> dates;
+  std::size_t widest = 0;
   for (std::size_t i = 0; i < decision_.agenda.size() && i < max_items; ++i) {
+    dates.push_back(due_text(decision_.agenda[i]));
+    widest = std::max(widest, width(dates.back()));
+  }
+  for (std::size_t i = 0; i < dates.size(); ++i) {
     const auto& item = decision_.agenda[i];
-    const bool moment = item.due.kind == ValueKind::moment;
-    page_.line(2).add(moment ? to_dutch(item.due.moment()) : to_dutch(item.due.date()));
-    page_.add("  ").add(item.what).add(": ");
+    page_.line(2).add(dates[i] + std::string(widest - width(dates[i]) + 2, ' '));
+    page_.add(item.what).add(": ");
     page_.add(item.done == Tri::yes ? "gedaan" : item.done == Tri::no ? "te laat" : "open",
               style_of(item.done));
     page_.add(" " + rule_place(model_, model_.rules[item.rule]), Style::faint);
@@ -225,7 +236,7 @@ void Answers::agenda() {
 void Answers::choice(const decide::Choice& choice) {
   page_.line(2).add(model_.products[choice.product].title, Style::strong);
   if (choice.verdict == Verdict::undetermined && !choice.missing.empty()) {
-    page_.add(": nog niet bekend is " + missing(choice.missing));
+    page_.add(": wacht op " + missing(choice.missing));
     return;
   }
   if (!choice.first_reason) return;
@@ -256,6 +267,39 @@ void Answers::choices() {
 }
 
 }  // namespace
+
+std::vector<std::string> counts_of(const model::Model& model, const model::Rule& rule,
+                                   std::string_view reference) {
+  using model::CountKind;
+  std::vector<std::string> texts;
+  for (const auto& count : rule.counts) {
+    std::string text = "telt ";
+    if (count.kind == CountKind::nothing) text += count.value == model::no_expr ? "niet" : "niet als ";
+    if (count.kind == CountKind::window_at_most) {
+      text += window_name(count.window, count.window_count, "per");
+      if (count.anchor != model::no_expr) text += " vanaf " + phrase(model, count.anchor, reference);
+      text += " ";
+    }
+    const bool limit = count.kind == CountKind::at_most || count.kind == CountKind::window_at_most;
+    text += limit ? "hoogstens " : "";
+    if (count.value != model::no_expr) text += phrase(model, count.value, reference);
+    texts.push_back(std::move(text));
+  }
+  return texts;
+}
+
+void duties_of(Page& page, const Decision& decision, decide::RuleId rule) {
+  constexpr std::size_t max_dates = 3;
+  std::size_t shown = 0;
+  for (const Tri done : {Tri::no, Tri::unknown}) {
+    for (const auto& item : decision.agenda) {
+      if (item.rule != rule || item.done != done || shown == max_dates) continue;
+      ++shown;
+      page.line(4).add("verplicht “" + item.what + "” op " + due_text(item) + ": ");
+      page.add(done == Tri::no ? "te laat" : "open", style_of(done));
+    }
+  }
+}
 
 void answer(Page& page, const plan::Plan& plan, const decide::Case& facts,
             const Decision& decision) {

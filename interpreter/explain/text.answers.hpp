@@ -1,6 +1,9 @@
 // The parts of a decision's text that a question has of its own, and the headline that all have.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "decide/decision.hpp"
 #include "explain/text.page.hpp"
 
@@ -16,5 +19,10 @@ void headline(Page& page, const plan::Plan& plan, const decide::Decision& decisi
 /// The bill, the agenda, the tariff or the products, when the decision has them.
 void answer(Page& page, const plan::Plan& plan, const decide::Case& facts,
             const decide::Decision& decision);
+/// What a rule makes of delivered help: "telt minuten", "telt per maand hoogstens 8 etmalen".
+[[nodiscard]] std::vector<std::string> counts_of(const model::Model& model, const model::Rule& rule,
+                                                 std::string_view reference);
+/// Dates of the duties that one rule brings, those that were missed first.
+void duties_of(Page& page, const decide::Decision& decision, decide::RuleId rule);
 
 }  // namespace regelboek::explain

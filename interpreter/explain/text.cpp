@@ -31,9 +31,12 @@ class Text {
 
   std::string write() {
     headline(page_, plan_, decision_);
+    // A price is the answer itself; elsewhere the verdict comes first.
+    const bool price = decision_.tariff.has_value();
+    if (price) answer(page_, plan_, case_, decision_);
     because();
     missing();
-    answer(page_, plan_, case_, decision_);
+    if (!price) answer(page_, plan_, case_, decision_);
     attention();
     open();
     counts();
@@ -83,6 +86,8 @@ void Text::rule(const RuleOutcome& outcome) {
   page_.line(2).add(rule.name, Style::strong).add(" " + rule_place(model_, rule), Style::faint);
   const RuleEvidence evidence = evidence_of(plan_, case_, decision_.trace, outcome);
   for (const auto& one : evidence.occasions) occasion(outcome, one);
+  for (const auto& text : counts_of(model_, rule, context_.reference)) page_.line(4).add(text);
+  duties_of(page_, decision_, outcome.rule);
   troubles(outcome, evidence);
   for (const auto& reading : rule.readings) page_.line(4).add("lezing: " + reading, Style::faint);
 }
@@ -110,7 +115,8 @@ void Text::occasion(const RuleOutcome& outcome, const Occasion& occasion) {
   const bool when_no = occasion.when && occasion.when->looked_at && occasion.when->value.truth() == Tri::no;
   const Part* demand = effective_demand(occasion);
   const bool settled = demand != nullptr && demand->value.truth() == Tri::yes;
-  if (rows && (when_no || settled)) return;
+  const bool bare = demand == nullptr && !occasion.consult;
+  if (rows && (when_no || settled || bare)) return;
   if (rows) page_.line(4).add(row_name(model_, occasion.list, occasion.row) + ":");
   if (occasion.when) applies(*occasion.when);
   if (demand != nullptr) {

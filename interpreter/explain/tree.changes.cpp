@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "explain/phrase.hpp"
+#include "explain/phrase.names.hpp"
 #include "explain/words.hpp"
 
 namespace regelboek::explain {
@@ -35,9 +36,6 @@ class Reader {
   }
   /// Derived truths and conditions that pass on what one of their parts came to.
   [[nodiscard]] const Part* inside(const Part& part) const;
-  [[nodiscard]] bool is_comparison(const Part& part) const {
-    return (op(part) >= Op::equal && op(part) <= Op::one_of) || op(part) == Op::within;
-  }
   [[nodiscard]] std::string is_value(const Part& part) const;
   [[nodiscard]] std::string limit(const Part& part, bool wanted) const;
   [[nodiscard]] std::string elements(const Part& part) const;
@@ -71,7 +69,8 @@ std::string Reader::is_value(const Part& part) const {
 /// "hoogstens 24 sessies", with the value of what it is compared with when that is no literal.
 std::string Reader::limit(const Part& part, bool wanted) const {
   std::string text = predicate(context_.model, part.expr, !wanted, context_.reference);
-  if (part.parts.size() < 2 || op(part) == Op::one_of) return text;
+  const bool one = op(part) == Op::one_of || op(part) == Op::conjunction;
+  if (part.parts.size() < 2 || one) return text;
   const Part& other = part.parts[1];
   if (op(other) != Op::constant) text += " (" + value_of(context_, other) + ")";
   return text;
@@ -89,14 +88,17 @@ std::string Reader::elements(const Part& part) const {
 }
 
 std::string Reader::reason(const Part& part, bool wanted) const {
-  if (is_comparison(part)) {
-    const std::string is = part.parts.empty() ? said(all_.arg(part.expr, 0)) + " is niet bekend"
-                                              : is_value(part.parts.front());
-    return is + "; vereist: " + limit(part, wanted);
-  }
+  const Part* subject = subject_of(context_.model, part);
+  if (subject != nullptr) return is_value(*subject) + "; vereist: " + limit(part, wanted);
   if (op(part) == Op::contains_any || op(part) == Op::contains_all) {
-    return said(all_.arg(part.expr, 0)) + ": " + elements(part) +
-           "; vereist: " + said(part, wanted);
+    const std::string list = said(all_.arg(part.expr, 0));
+    std::string demand = said(part, wanted);
+    // "L bevat a" after L has been named.
+    if (demand.starts_with(list + " ")) demand.erase(0, list.size() + 1);
+    const std::string found = elements(part);
+    const bool unsure = part.value.truth() == Tri::unknown;
+    return list + (found == "onbekend" ? " is niet bekend" : (unsure ? ": misschien " : ": ") + found) +
+           "; vereist: " + demand;
   }
   if (op(part) <= Op::definition) return is_value(part) + (wanted ? "; vereist: ja" : "; vereist: nee");
   return "vereist: " + said(part, wanted);
@@ -120,7 +122,8 @@ void Reader::reasons(const Part& part, bool wanted, const std::string& before,
                      std::vector<std::string>& out) const {
   if (out.size() >= max_texts || !part.looked_at || part.expr == model::no_expr) return;
   if (!differs(part, wanted)) return;
-  switch (op(part)) {
+  const bool compared = subject_of(context_.model, part) != nullptr;
+  switch (compared ? Op::equal : op(part)) {
     case Op::conjunction:
     case Op::disjunction:
       for (const auto& operand : part.parts) reasons(operand, wanted, before, out);
@@ -145,17 +148,23 @@ void Reader::reasons(const Part& part, bool wanted, const std::string& before,
 
 std::string Reader::change(const Part& part, bool wanted) const {
   const auto now = [](const std::string& value) { return " (nu " + value + ")"; };
-  if (is_comparison(part) && !part.parts.empty()) {
-    const Part& subject = part.parts.front();
-    return said(subject.expr) + " " + limit(part, wanted) + " is" +
-           now(value_of(context_, subject));
+  if (const Part* subject = subject_of(context_.model, part); subject != nullptr) {
+    return said(subject->expr) + " " + limit(part, wanted) + " is" +
+           now(value_of(context_, *subject));
   }
   if (op(part) <= Op::definition) {
     return "“" + said(part.expr) + "” " + (wanted ? "ja" : "nee") + " is" +
            now(value_of(context_, part));
   }
-  const bool contains = op(part) == Op::contains_any || op(part) == Op::contains_all;
-  return "geldt: " + said(part, wanted) + (contains ? now(elements(part)) : std::string{});
+  const std::string text = "geldt: " + said(part, wanted);
+  if (op(part) == Op::contains_any || op(part) == Op::contains_all) return text + now(elements(part));
+  std::vector<std::string> rows;
+  for (const auto& row : part.parts) {
+    const bool counts = row.is_row() && differs(row, wanted) && row.value.known();
+    if (counts) rows.push_back(row_name(context_.model, row.list, row.row));
+  }
+  if (rows.empty() || (op(part) != Op::every && op(part) != Op::some)) return text;
+  return text + now((wanted ? "niet bij " : "wel bij ") + enumerate(rows));
 }
 
 /// All operands have to change, or one of them.
@@ -188,7 +197,9 @@ std::vector<Way> Reader::ways(const Part& part, bool wanted) const {
   if (!differs(part, wanted)) return {{}};
   std::vector<Way> made;
   const Part* inner = inside(part);
-  if (op(part) == Op::conjunction || op(part) == Op::disjunction) {
+  if (subject_of(context_.model, part) != nullptr) {
+    made = {{change(part, wanted)}};
+  } else if (op(part) == Op::conjunction || op(part) == Op::disjunction) {
     made = combined(part, wanted);
   } else if (op(part) == Op::negation && !part.parts.empty()) {
     made = ways(part.parts.front(), !wanted);
@@ -262,6 +273,13 @@ std::vector<const Part*> conditions_of(const model::Model& model, const Part& wh
                      all.nodes[all.arg(when.expr, 0)].op == Op::reference_date;
   if (!dated) found.push_back(&when);
   return found;
+}
+
+const Part* subject_of(const model::Model& model, const Part& part) {
+  if (part.expr == model::no_expr || part.parts.empty()) return nullptr;
+  const Op op = model.expressions.nodes[part.expr].op;
+  if ((op >= Op::equal && op <= Op::one_of) || op == Op::within) return &part.parts.front();
+  return is_range(model, part.expr) ? subject_of(model, part.parts.front()) : nullptr;
 }
 
 std::string value_of(const Context& context, const Part& part) {

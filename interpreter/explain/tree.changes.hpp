@@ -35,6 +35,10 @@ using Way = std::vector<std::string>;
 /// is in force.
 [[nodiscard]] std::vector<const Part*> conditions_of(const model::Model& model, const Part& when);
 
+/// What a comparison is about, also one with two limits; null for anything else, and when it was
+/// not looked at.
+[[nodiscard]] const Part* subject_of(const model::Model& model, const Part& part);
+
 /// The value of a part in words.
 [[nodiscard]] std::string value_of(const Context& context, const Part& part);
 

@@ -47,6 +47,10 @@ class Tree {
   [[nodiscard]] const Part& core(const Part& part) const;
   [[nodiscard]] std::string suffix(const Part& part) const;
   [[nodiscard]] bool is_inline(const Part& part) const;
+  [[nodiscard]] bool has_literal(const Part& part) const;
+  [[nodiscard]] bool is_named(const Part& part) const {
+    return op(part) == Op::fact || op(part) == Op::field || op(part) == Op::definition;
+  }
   [[nodiscard]] const Part* follows_from(const Part& part) const;
   void changes();
   void changes_of(const RuleOutcome& outcome);
@@ -93,6 +97,7 @@ std::string Tree::write(bool all_rules) {
     page_.line().add(counted(others, "andere regel was", "andere regels waren") +
                         " niet beslissend.", Style::faint);
   }
+  answer(page_, plan_, case_, decision_);
   changes();
   return page_.take();
 }
@@ -122,6 +127,8 @@ void Tree::rule(const RuleOutcome& outcome) {
     page_.line(4).add(list_name(model_, rule.over) + ": " +
                       value_words(model_, case_, model_.facts[fact].type, case_.facts[fact]));
   }
+  for (const auto& text : counts_of(model_, rule, context_.reference)) page_.line(4).add(text);
+  duties_of(page_, decision_, outcome.rule);
   if (evidence.rows_left_out > 0) page_.line(4).add("… en nog " + counted(evidence.rows_left_out, "rij", "rijen"));
   for (const auto& reading : rule.readings) page_.line(4).add("lezing: " + reading, Style::faint);
 }
@@ -154,24 +161,27 @@ const Part& Tree::core(const Part& part) const {
 
 /// A comparison of a fact as given with a literal needs no lines below it.
 bool Tree::is_inline(const Part& part) const {
-  const bool comparison = op(part) >= Op::equal && op(part) <= Op::one_of;
-  if (!comparison || part.parts.empty() || !part.parts.front().parts.empty()) return false;
-  const Part& subject = part.parts.front();
-  if (op(subject) != Op::fact && op(subject) != Op::field && op(subject) != Op::definition &&
-      op(subject) != Op::reference_date) {
-    return false;
+  const Part* subject = subject_of(model_, part);
+  if (subject == nullptr || !subject->parts.empty()) return false;
+  const bool plain = is_named(*subject) || op(*subject) == Op::reference_date;
+  return plain && has_literal(part);
+}
+
+/// Whether all that a comparison compares with stands in its words.
+bool Tree::has_literal(const Part& part) const {
+  if (op(part) == Op::conjunction) {
+    return std::all_of(part.parts.begin(), part.parts.end(), [&](const Part& limit) { return has_literal(limit); });
   }
-  return part.parts.size() == 1 || op(part.parts[1]) == Op::constant;
+  return op(part) != Op::within && (part.parts.size() < 2 || op(part.parts[1]) == Op::constant);
 }
 
 std::string Tree::suffix(const Part& part) const {
   if (!part.looked_at) return " (niet meer nodig)";
   if (part.cut) return " …";
   const Part& about = core(part);
-  if (is_inline(about)) return " (nu " + value_of(context_, about.parts.front()) + ")";
-  const bool named = op(about) == Op::fact || op(about) == Op::field || op(about) == Op::definition;
+  if (is_inline(about)) return " (nu " + value_of(context_, *subject_of(model_, about)) + ")";
   std::string text;
-  if (named || !is_truth(part)) {
+  if (is_named(about) || !is_truth(part)) {
     const std::string value = value_of(context_, about);
     text = &about == &part ? ": " + value : " (" + said(about) + ": " + value + ")";
   }
@@ -197,12 +207,14 @@ void Tree::part(const Part& part, std::size_t indent, const std::string& label) 
 
 /// A derived value is said in one line with what it follows from.
 const Part* Tree::follows_from(const Part& part) const {
-  const bool named = op(part) == Op::fact || op(part) == Op::field || op(part) == Op::definition;
-  return named && !is_truth(part) && part.parts.size() == 1 ? &part.parts.front() : nullptr;
+  return is_named(part) && !is_truth(part) && part.parts.size() == 1 ? &part.parts.front() : nullptr;
 }
 
 void Tree::parts_below(const Part& part, std::size_t indent) {
   if (is_inline(part)) return;
+  // Of two limits on one value, the value is said once.
+  const bool range = op(part) == Op::conjunction && subject_of(model_, part) != nullptr;
+  if (range && has_literal(part)) return this->part(*subject_of(model_, part), indent, {});
   for (const auto& inner : part.parts) {
     if (inner.is_row()) {
       row(inner, indent);
@@ -249,7 +261,7 @@ void Tree::changes_of(const RuleOutcome& outcome) {
     if (no) continue;
     ways(one, one.list == model::none ? "" : "bij " + row_name(model_, one.list, one.row) + " ");
     if (one.consult && one.consult->value.truth() != Tri::yes) {
-      page_.line(4).add("na " + said(*one.consult) + suffix(*one.consult));
+      page_.line(4).add("na: " + said(*one.consult) + " (nu " + value_of(context_, *one.consult) + ")");
     } else if (!one.consult && is_soft(model_.rules[outcome.rule].strength)) {
       page_.line(4).add("na overleg over een afwijking");
     }

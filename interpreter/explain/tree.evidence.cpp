@@ -295,16 +295,19 @@ int Builder::rank(const plan::Rule& rule, std::uint32_t index) const {
 
 void Builder::row_occasions(RuleEvidence& made, const plan::Rule& rule, Indexes found) {
   const Value& given = case_.facts[plan_.model->lists[rule.over].fact];
-  if (given.kind != ValueKind::list) return;
+  const bool says = rule.when != no_instr || rule.demand != no_instr || rule.consult != no_instr;
+  if (given.kind != ValueKind::list || !(says || !rule.exceptions.empty())) return;
   const CaseList& list = case_.lists[static_cast<std::size_t>(given.a)];
   std::erase_if(found, [&](std::uint32_t index) { return trace_[index].row == no_entry; });
   std::stable_sort(found.begin(), found.end(), [&](std::uint32_t a, std::uint32_t b) {
     return rank(rule, a) < rank(rule, b);
   });
-  if (found.size() > max_rows) {
-    made.rows_left_out = static_cast<std::uint32_t>(found.size() - max_rows);
-    found.resize(max_rows);
-  }
+  // Rows that the rule is not about come along only when it is about none.
+  const auto about = [&](std::uint32_t index) { return rank(rule, index) < 3; };
+  const auto shown = static_cast<std::size_t>(std::count_if(found.begin(), found.end(), about));
+  const std::size_t most = std::min(max_rows, shown == 0 ? found.size() : shown);
+  made.rows_left_out = static_cast<std::uint32_t>(found.size() - most);
+  found.resize(most);
   for (const auto index : found) {
     rows_.push_back({&list, trace_[index].row});
     Occasion one = occasion(rule, children(index));

@@ -5,10 +5,7 @@
 namespace regelboek::facts {
 
 namespace {
-// What counts first when two things share a name.
-enum Rank : std::uint8_t { rank_name, rank_code, rank_title };
-
-void add_named(NameTable& table, std::string_view name, std::uint32_t value, Rank rank) {
+void add_named(NameTable& table, std::string_view name, std::uint32_t value, NameRank rank) {
   if (!name.empty()) table.add(name, value, rank);
 }
 }  // namespace
@@ -63,7 +60,7 @@ void Lookup::add_scopes() {
 void Lookup::add_symbols() {
   for (const auto& choice : model.choices) {
     NameTable& table = choices.emplace_back();
-    const auto each = [&](auto&& text_of, Rank rank) {
+    const auto each = [&](auto&& text_of, NameRank rank) {
       for (std::uint32_t i = 0; i < choice.values.size(); ++i) {
         add_named(table, text_of(choice.values[i]), i, rank);
       }
@@ -72,7 +69,7 @@ void Lookup::add_symbols() {
     each([](const auto& value) { return value.code; }, rank_code);
     each([](const auto& value) { return json_key(value.name); }, rank_title);
   }
-  const auto each_product = [&](auto&& text_of, Rank rank) {
+  const auto each_product = [&](auto&& text_of, NameRank rank) {
     for (std::uint32_t i = 0; i < model.products.size(); ++i) {
       if (model.products[i].is_group) continue;
       const std::string& text = text_of(model.products[i]);
@@ -88,7 +85,7 @@ void Lookup::add_symbols() {
 
 void Lookup::add_units() {
   units.resize(model.dimensions.size());
-  const auto each = [&](auto&& text_of, Rank rank) {
+  const auto each = [&](auto&& text_of, NameRank rank) {
     for (std::uint32_t i = 0; i < model.units.size(); ++i) {
       const auto& unit = model.units[i];
       add_named(all_units, text_of(unit), i, rank);

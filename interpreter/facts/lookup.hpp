@@ -12,6 +12,9 @@
 
 namespace regelboek::facts {
 
+/// What counts first when two things share a name.
+enum NameRank : std::uint8_t { rank_name, rank_code, rank_title };
+
 /// What a value in the JSON is about: a fact, a field of a list, or (group) a group of facts.
 struct Place {
   model::Type type;

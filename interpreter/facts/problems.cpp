@@ -85,10 +85,9 @@ void Problems::wrong_unit(const Place& place, const Token& unit) {
 void Problems::unknown_product(const Token& found) {
   std::string suggestion;
   if (!is_full()) {
-    auto names = lookup_.products.names(0);
-    const auto titles = lookup_.products.names(2);
-    names.insert(names.end(), titles.begin(), titles.end());
-    suggestion = suggestion_from(found.text, names);
+    suggestion = suggestion_from(found.text, lookup_.products.names());
+    if (suggestion.empty())
+      suggestion = suggestion_from(found.text, lookup_.products.names(rank_title));
   }
   report(DiagnosticId::case_unknown_product, found.span, {shortened(found.text)},
          std::move(suggestion));

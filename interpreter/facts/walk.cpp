@@ -252,8 +252,8 @@ bool Walk::rows(const Place& place, simdjson::ondemand::array& array, std::vecto
   const model::List& list = lookup_.model.lists[id];
   Place inside{list.scalar ? list.fields.front().type : place.type, model::none, id};
   for (auto result : array) {
-    JsonValue element;
-    if (std::move(result).get(element) != SUCCESS) return false;
+    if (result.error() != SUCCESS) return false;
+    JsonValue element = result.value_unsafe();
     if (count >= limits_.max_list_rows || cells.size() > most_cells) {
       const char* at = element.raw_json_token().data();
       problems_.too_many_rows(place, span(at, at + 1));

@@ -32,15 +32,18 @@ ExprId Checker::compare(syntax::Comparison op, ExprId left, ExprId right, const 
   const Type a = model_.expressions.types[left];
   const Type b = model_.expressions.types[right];
   if (a.kind == TypeKind::error || b.kind == TypeKind::error) return error(span);
-  const Span& right_span = model_.expressions.spans[right];
+  const Span right_span = model_.expressions.spans[right];
+  const Node& bound = model_.expressions.nodes[right];
+  const bool literal = bound.op == Op::constant && b.kind == TypeKind::number;
+  const std::string digits = literal ? to_dutch(model_.expressions.constants[bound.index].number()) : "dit getal";
   if (a.kind == TypeKind::duration && b.kind == TypeKind::number && b.id == 0) {
-    sink_.report(DiagnosticId::unit_missing, right_span, {"dit getal", "jaar"});
+    sink_.report(DiagnosticId::unit_missing, right_span, {digits, "jaar"});
     return error(span);
   }
   if (a.kind == TypeKind::number && b.kind == TypeKind::number && a.id != b.id) {
     const bool bare = b.id == 0 && model_.expressions.nodes[right].op == Op::constant;
     if (bare) {
-      sink_.report(DiagnosticId::unit_missing, right_span, {"dit getal", model_.units[a.unit].plural});
+      sink_.report(DiagnosticId::unit_missing, right_span, {digits, model_.units[a.unit].plural});
     } else {
       sink_.report(DiagnosticId::unit_mismatch, right_span, {describe(model_, a), describe(model_, b)});
     }
@@ -340,7 +343,8 @@ ExprId Checker::check_aggregate(const syntax::Aggregate& aggregate, const Span& 
     result = model_.expressions.types[args.back()];
     if (result.kind == TypeKind::error) return error(span);
     const bool sum = aggregate.kind == AggregateKind::sum;
-    const bool fits = result.kind == TypeKind::number || (!sum && result.kind == TypeKind::date);
+    const bool fits = result.kind == TypeKind::number ||
+                      (!sum && (result.kind == TypeKind::date || result.kind == TypeKind::duration));
     if (!fits) {
       sink_.report(DiagnosticId::type_mismatch, aggregate.path.span, {"een getal of hoeveelheid", describe(model_, result)});
       return error(span);

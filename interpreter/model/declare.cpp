@@ -142,6 +142,11 @@ bool Checker::extend(const syntax::ListDeclaration& declaration) {
     model_.lists[known->second].fields.push_back({field.name.text, field.description.text, type, no_expr, field.name.span});
     field_otherwise_[known->second].push_back(field.otherwise.get());
   }
+  // Whichever block is read first, the one with “over” gives the dates.
+  List& list = model_.lists[known->second];
+  if (list.from == none && declaration.from) set_period(list, declaration);
+  if (list.description.empty()) list.description = declaration.description.text;
+  if (model_.facts[list.fact].description.empty()) model_.facts[list.fact].description = list.description;
   return true;
 }
 

@@ -75,7 +75,7 @@ void Checker::unit_rules(const syntax::UnitFeature& unit, const syntax::Feature&
 void Checker::validity_rule(const syntax::Validity& validity, const syntax::Citations& sources, const Span& span,
                             std::uint32_t product) {
   Rule rule;
-  rule.name = "geldigheid";
+  rule.name = product == none ? "geldigheid" : "productgeldigheid";
   rule.owner = product;
   rule.questions = static_cast<Questions>((1U << question_count) - 1U);
   rule.span = span;
@@ -199,7 +199,7 @@ std::vector<RuleId> Checker::rules_of(std::uint32_t product, std::vector<std::ui
   for (const RuleId id : model_.products[product].own_rules) {
     const Rule& rule = model_.rules[id];
     if (!rule.replaces.empty()) drop(rule.replaces, rule.span, true);
-    if (rule.name == "eenheid" || rule.name == "geldigheid") drop(rule.name, rule.span, false);
+    if (rule.name == "eenheid" || rule.name == "productgeldigheid") drop(rule.name, rule.span, false);
     for (const RuleId other : inherited) {
       const Rule& same = model_.rules[other];
       if (same.name != rule.name || (same.questions & rule.questions) == 0) continue;

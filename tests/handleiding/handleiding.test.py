@@ -77,7 +77,7 @@ def judge(text, folder):
     book.write_text(text, encoding="utf-8")
     checked, _, messages = run(["controleer", book.name], folder)
     tested, report, _ = run(["toets", book.name], folder)
-    return checked == 0 and tested == 0 and not messages, messages + (report if tested else "")
+    return checked == 0 and tested == 0 and not messages, messages or report
 
 
 def same(found, shown):
@@ -151,7 +151,7 @@ class Checker:
         if words[:1] != [SHOWN_TOOL]:
             problem = f"does not start with {SHOWN_TOOL}"
         code, out, err = run(words[1:], root)
-        if code > 1:
+        if code not in (0, 1):
             problem = problem or f"exit {code}: {err}"
         self.command = err + out
         self.result(block, problem)
