@@ -144,6 +144,9 @@ class Evaluator {
   REGELBOEK_APART Value between(const plan::Instr& instr);
   REGELBOEK_APART Value choose(const plan::Instr& instr);
   REGELBOEK_APART Value count(const plan::Instr& instr);
+  REGELBOEK_APART std::optional<CountBounds> count_bounds(const plan::Instr& instr);
+  REGELBOEK_APART std::optional<CountBounds> run_bounds(const plan::Instr& instr);
+  REGELBOEK_APART Tri compare_bounds(const plan::Instr& left, const Value& right, std::uint8_t mask);
   REGELBOEK_APART Value count_span(const plan::Instr& instr, bool days);
   REGELBOEK_APART Value fold(const plan::Instr& instr);
   REGELBOEK_APART Value longest_run(const plan::Instr& instr);

@@ -33,15 +33,14 @@ ExprId Checker::compare(syntax::Comparison op, ExprId left, ExprId right, const 
   const Type b = model_.expressions.types[right];
   if (a.kind == TypeKind::error || b.kind == TypeKind::error) return error(span);
   const Span right_span = model_.expressions.spans[right];
-  const Node& bound = model_.expressions.nodes[right];
-  const bool literal = bound.op == Op::constant && b.kind == TypeKind::number;
-  const std::string digits = literal ? to_dutch(model_.expressions.constants[bound.index].number()) : "dit getal";
+  const auto literal = literal_number(right);
+  const std::string digits = literal ? to_dutch(*literal) : "dit getal";
   if (a.kind == TypeKind::duration && b.kind == TypeKind::number && b.id == 0) {
     sink_.report(DiagnosticId::unit_missing, right_span, {digits, "jaar"});
     return error(span);
   }
   if (a.kind == TypeKind::number && b.kind == TypeKind::number && a.id != b.id) {
-    const bool bare = b.id == 0 && model_.expressions.nodes[right].op == Op::constant;
+    const bool bare = b.id == 0 && literal.has_value();
     if (bare) {
       sink_.report(DiagnosticId::unit_missing, right_span, {digits, model_.units[a.unit].plural});
     } else {

@@ -30,6 +30,13 @@ ExprId Checker::constant(Value value, Type type, const Span& span) {
 
 ExprId Checker::error(const Span& span) { return constant(Value::missing(), {}, span); }
 
+std::optional<Number> Checker::literal_number(ExprId expr) const {
+  const Node& node = model_.expressions.nodes[expr];
+  if (node.op != Op::constant) return std::nullopt;
+  const Value& value = model_.expressions.constants[node.index];
+  return value.kind == ValueKind::number ? std::optional(value.number()) : std::nullopt;
+}
+
 Number Checker::parse_number(const std::string& digits) {
   return parse_dutch(digits, pool_).value_or(Number{0, 1});  // parse/ has checked the spelling
 }
@@ -152,8 +159,8 @@ ExprId Checker::check_arithmetic(const syntax::Binary& binary, const Span& span,
   }
   if (binary.op == BinaryOperator::multiply || binary.op == BinaryOperator::divide) {
     const int sign = binary.op == BinaryOperator::multiply ? 1 : -1;
-    const Node& divisor = model_.expressions.nodes[right];
-    if (sign < 0 && divisor.op == Op::constant && is_zero(model_.expressions.constants[divisor.index].number())) {
+    const auto divisor = literal_number(right);
+    if (sign < 0 && divisor && is_zero(*divisor)) {
       sink_.report(DiagnosticId::division_by_zero, model_.expressions.spans[right]);
       return error(span);
     }

@@ -65,6 +65,8 @@ class Checker {
   ExprId add(Op op, Type type, const Span& span, const std::vector<ExprId>& args, std::uint32_t index = 0);
   ExprId constant(Value value, Type type, const Span& span);
   ExprId error(const Span& span);
+  /// The number of a literal; nullopt for anything else, an open value included.
+  [[nodiscard]] std::optional<Number> literal_number(ExprId expr) const;
   ExprId check(const syntax::Expression& expr, const Scope* scope, const Type* expected = nullptr);
   ExprId check_condition(const syntax::Expression& expr, const Scope* scope);
   ExprId check_literal(const syntax::QuantityLiteral& literal, const Span& span);

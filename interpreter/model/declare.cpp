@@ -50,10 +50,10 @@ void Checker::declare(const syntax::UnitDeclaration& declaration) {
   if (declaration.equals) {
     const ExprId value = check(*declaration.equals, nullptr);
     const Type type = model_.expressions.types[value];
-    const Node& node = model_.expressions.nodes[value];
-    if (type.kind == TypeKind::number && node.op == Op::constant) {
+    const auto number = literal_number(value);
+    if (type.kind == TypeKind::number && number && sign(*number) > 0) {
       unit.dimension = type.id;
-      unit.factor = model_.expressions.constants[node.index].number();
+      unit.factor = *number;
     } else if (type.kind != TypeKind::error) {
       sink_.report(DiagnosticId::type_mismatch, declaration.equals->span, {"een hoeveelheid", describe(model_, type)});
     }

@@ -119,12 +119,11 @@ void Checker::check_tariff(const syntax::TariffFeature& node, const syntax::Feat
     if (node.parts && node.part) {
       tariff.parts = node.parts;
       const ExprId part = check(*node.part, nullptr);
-      const Node& whole_node = model_.expressions.nodes[tariff.amount];
-      const Node& part_node = model_.expressions.nodes[part];
-      if (whole_node.op == Op::constant && part_node.op == Op::constant) {
-        const Number one = model_.expressions.constants[part_node.index].number();
-        const auto sum = multiply(one, {*node.parts, 1}, pool_);
-        const auto whole = divide(model_.expressions.constants[whole_node.index].number(), model_.units[type.unit].factor, pool_);
+      const auto one = literal_number(part);
+      const auto total = literal_number(tariff.amount);
+      if (one && total) {
+        const auto sum = multiply(*one, {*node.parts, 1}, pool_);
+        const auto whole = divide(*total, model_.units[type.unit].factor, pool_);
         if (sum && whole && regelboek::compare(*sum, *whole) != 0 && node.readings.empty()) {
           sink_.report(DiagnosticId::parts_do_not_add_up, feature.span,
                        {model_.products[product].title, to_money(*sum), to_money(*whole)});
@@ -262,10 +261,10 @@ void Checker::check_book() {
     }
     if (const auto* rounding = std::get_if<syntax::BookRounding>(&line.node); rounding != nullptr && rounding->step) {
       const ExprId step = check(*rounding->step, nullptr);
-      const Node& node = model_.expressions.nodes[step];
+      const auto size = literal_number(step);
       const bool amount = rounding->what.text == "bedrag";
       const Type type = model_.expressions.types[step];
-      const bool fits = node.op == Op::constant && type.kind == TypeKind::number &&
+      const bool fits = size && sign(*size) > 0 && type.kind == TypeKind::number &&
                         (amount ? type.unit == unit_euro : type.id != 0);
       if (!fits) {
         sink_.report(DiagnosticId::type_mismatch, line.span, {amount ? "een bedrag, zoals “€ 0,01”" : "een hoeveelheid", describe(model_, type)});
@@ -274,7 +273,7 @@ void Checker::check_book() {
       const auto direction = rounding->direction == syntax::RoundingDirection::up     ? Rounding::up
                              : rounding->direction == syntax::RoundingDirection::down ? Rounding::down
                                                                                       : Rounding::half_up;
-      (amount ? model_.amount_step : model_.quantity_step) = model_.expressions.constants[node.index].number();
+      (amount ? model_.amount_step : model_.quantity_step) = *size;
       (amount ? model_.amount_rounding : model_.quantity_rounding) = direction;
     }
   }

@@ -11,18 +11,18 @@ Value Checker::test_value(const syntax::Expression& expr, const Type& type) {
   if (found.kind == TypeKind::error) return Value::missing();
   const Node& node = model_.expressions.nodes[id];
   const Value constant = node.op == Op::constant ? model_.expressions.constants[node.index] : Value::missing();
-  const bool bare = type.kind == TypeKind::number && found.kind == TypeKind::number && found.id == 0 && constant.known();
+  const bool bare = type.kind == TypeKind::number && found.kind == TypeKind::number && found.id == 0 && constant.kind == ValueKind::number;
   if (node.op == Op::constant && (found == type || (found.kind == type.kind && type.kind == TypeKind::duration))) return constant;
   if (node.op == Op::minus && found == type) {
-    const Node& inner = model_.expressions.nodes[model_.expressions.arg(id, 0)];
-    if (inner.op == Op::constant) {
-      const auto negative = negate(model_.expressions.constants[inner.index].number(), pool_);
+    const ExprId inner = model_.expressions.arg(id, 0);
+    if (const auto number = literal_number(inner)) {
+      const auto negative = negate(*number, pool_);
       if (negative) return Value::of(*negative);
     }
   }
   // In a test a bare number takes the unit of its fact: "sessies is 25".
   if (bare) return Value::of(multiply(constant.number(), model_.units[type.unit].factor, pool_).value_or(Number{}));
-  if (type.kind == TypeKind::duration && found.kind == TypeKind::number && found.id == 0 && type.unit != 0) {
+  if (type.kind == TypeKind::duration && found.kind == TypeKind::number && found.id == 0 && type.unit != 0 && constant.kind == ValueKind::number) {
     const auto whole = floor_to_int64(constant.number());
     const std::int64_t n = whole.value_or(0);
     switch (type.unit) {
@@ -207,7 +207,7 @@ void Checker::expectation(const syntax::Expectation& node, Test& test) {
       const Node& expr = model_.expressions.nodes[id];
       const Type type = model_.expressions.types[id];
       if (type.kind == TypeKind::error) return;
-      if (expr.op != Op::constant || type.kind != TypeKind::number) {
+      if (!literal_number(id) || type.kind != TypeKind::number) {
         sink_.report(DiagnosticId::type_mismatch, value->values.front()->span, {"een hoeveelheid of bedrag", describe(model_, type)});
         return;
       }

@@ -92,9 +92,6 @@ bool has(const std::string& text, const std::string& line) {
   if (!found) MESSAGE("ontbreekt: " << line << "\nin:\n" << text);
   return found;
 }
-bool lacks(const std::string& text, const std::string& line) {
-  return text.find(line) == std::string::npos;
-}
 
 const char* const head = "boek proef \"Proefboek\"\ngebruik zaak\n";
 const char* const therapy = R"(boek proef "Proefboek"

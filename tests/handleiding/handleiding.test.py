@@ -6,11 +6,12 @@ Blocks are known by the word behind the backquotes:
   fout       a fragment that is wrong on purpose; the block `melding` after it is what `controleer` says, exactly
   wijziging  lines of the file named behind the word, "- " before and "+ " after; holds for the next `opdracht`
   opdracht   a command, run from the root of the repository; the block `uitvoer` after it is what it prints, exactly,
-             but a line with only "…" stands for lines that are left out
+             but a line with only "…" stands for lines that are left out, and "…" in a line for text that is
 
 A third argument --bijwerken writes the real output and messages into the files instead of comparing.
 """
 import pathlib
+import re
 import shlex
 import shutil
 import subprocess
@@ -80,15 +81,25 @@ def judge(text, folder):
     return checked == 0 and tested == 0 and not messages, messages or report
 
 
+def same_line(found, shown):
+    return re.fullmatch(".*".join(map(re.escape, shown.split("…"))), found) is not None
+
+
 def same(found, shown):
-    """Line by line; a line "…" matches any number of lines."""
+    """Line by line; a line "…" matches any number of lines, "…" inside a line any text."""
+    if not shown:
+        return not found
+    if shown[0] == "…":
+        return any(same(found[start:], shown[1:]) for start in range(len(found) + 1))
+    return bool(found) and same_line(found[0], shown[0]) and same(found[1:], shown[1:])
+
+
+def renewed(found, shown):
+    """What --bijwerken writes: as many lines before and after a "…" as there were."""
     if "…" not in shown:
-        return found == shown
-    cut = shown.index("…")
-    head, rest = shown[:cut], shown[cut + 1 :]
-    if found[:cut] != head:
-        return False
-    return not rest or any(same(found[start:], rest) for start in range(cut, len(found) + 1))
+        return found
+    before, after = shown.index("…"), len(shown) - shown.index("…") - 1
+    return found[:before] + ["…"] + found[len(found) - after :]
 
 
 def change(root, block):
@@ -119,8 +130,8 @@ class Checker:
     def compare(self, block, found):
         found = found.rstrip("\n").splitlines()
         if not same(found, block.lines):
-            if UPDATE and "…" not in block.lines:
-                block.lines = found
+            if UPDATE:
+                block.lines = renewed(found, block.lines)
             else:
                 self.result(block, "this is printed instead:\n" + "\n".join(found))
                 return
@@ -161,6 +172,7 @@ def self_check():
     """The comparison finds what it should find."""
     assert same(["a", "b", "c"], ["a", "…", "c"]) and same(["a", "b"], ["a", "…"]) and same(["a", "b"], ["a", "b"])
     assert not same(["a", "b"], ["a"]) and not same(["a", "b"], ["…", "a"]) and not same(["a"], ["a", "b", "…"])
+    assert same(["a:12 x"], ["a:… x"]) and not same(["a:12 y"], ["a:… x"])
     with tempfile.TemporaryDirectory() as folder:
         assert not judge(HEAD + "  regel zonder bron: hoogstens 3 sessies\n", folder)[0], "a wrong book is accepted"
 
