@@ -15,7 +15,7 @@ if ! cmake --preset "$preset" >"build/configure-$preset.log" 2>&1; then
   cat "build/configure-$preset.log" >&2
   exit 1
 fi
-NINJA_STATUS='bouwen %p (%f van %t)  ' cmake --build --preset "$preset"
+NINJA_STATUS='bouwen %p (%f van %t)  ' cmake --build --preset "$preset" --target regelboek_cli
 
 echo
 echo "\$ build/$preset/regelboek beslis --boek $boek --zaak $zaak"

@@ -22,7 +22,9 @@ std::optional<std::string> read_file(const fs::path& path, std::size_t max_bytes
   std::string text;
   const auto size = fs::file_size(path, failed);
   // One byte more than allowed is enough to see that it is too large.
-  const auto wanted = failed ? max_bytes + 1 : static_cast<std::size_t>(std::min<std::uintmax_t>(size, max_bytes + 1));
+  const auto wanted = failed
+                          ? max_bytes + 1
+                          : static_cast<std::size_t>(std::min<std::uintmax_t>(size, max_bytes + 1));
   text.resize(wanted);
   in.read(text.data(), static_cast<std::streamsize>(wanted));
   text.resize(static_cast<std::size_t>(in.gcount()));
@@ -34,8 +36,10 @@ std::vector<fs::path> book_files(const fs::path& path) {
   std::error_code failed;
   if (!fs::is_directory(path, failed)) return {path};
   std::vector<fs::path> files;
-  for (fs::recursive_directory_iterator at(path, failed), end; !failed && at != end; at.increment(failed)) {
-    if (at->is_regular_file(failed) && at->path().extension() == ".boek") files.push_back(at->path());
+  for (fs::recursive_directory_iterator at(path, failed), end; !failed && at != end;
+       at.increment(failed)) {
+    if (at->is_regular_file(failed) && at->path().extension() == ".boek")
+      files.push_back(at->path());
   }
   std::sort(files.begin(), files.end());
   return files;
@@ -53,7 +57,8 @@ bool inside(const fs::path& root, const fs::path& file) {
 Book::Book(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Book::~Book() = default;
 
-LoadResult Book::load(std::vector<SourceText> sources, const SourceLoader& loader, const BookLimits& limits) {
+LoadResult Book::load(std::vector<SourceText> sources, const SourceLoader& loader,
+                      const BookLimits& limits) {
   std::vector<session::Source> texts;
   for (auto& source : sources) texts.push_back({std::move(source.name), std::move(source.text)});
   session::Loader find;
@@ -84,7 +89,9 @@ LoadResult Book::load(std::vector<SourceText> sources, const SourceLoader& loade
 LoadResult Book::load_path(const std::string& path, const BookLimits& limits) {
   std::error_code failed;
   const fs::path start(path);
-  const fs::path root = fs::is_directory(start, failed) ? start : start.parent_path().empty() ? fs::path(".") : start.parent_path();
+  const fs::path root = fs::is_directory(start, failed) ? start
+                        : start.parent_path().empty()   ? fs::path(".")
+                                                        : start.parent_path();
   const auto files = book_files(start);
   LoadResult result;
   std::vector<SourceText> sources;
@@ -96,10 +103,14 @@ LoadResult Book::load_path(const std::string& path, const BookLimits& limits) {
     }
     sources.push_back({file.lexically_normal().string(), std::move(*text)});
   }
-  if (files.empty()) result.messages.push_back(api::message(DiagnosticId::file_unreadable, {path + " (geen .boek-bestanden)"}));
+  if (files.empty())
+    result.messages.push_back(
+        api::message(DiagnosticId::file_unreadable, {path + " (geen .boek-bestanden)"}));
   if (!result.messages.empty()) return result;
-  const SourceLoader beside = [&](std::string_view from, std::string_view wanted) -> std::optional<SourceText> {
-    const fs::path file = (fs::path(from).parent_path() / (std::string(wanted) + ".boek")).lexically_normal();
+  const SourceLoader beside = [&](std::string_view from,
+                                  std::string_view wanted) -> std::optional<SourceText> {
+    const fs::path file =
+        (fs::path(from).parent_path() / (std::string(wanted) + ".boek")).lexically_normal();
     if (!inside(root, file)) return std::nullopt;
     auto text = read_file(file, limits.max_source_bytes);
     if (!text) return std::nullopt;
@@ -111,13 +122,16 @@ LoadResult Book::load_path(const std::string& path, const BookLimits& limits) {
 std::string Book::name() const { return impl_->session->plan->model->name; }
 std::string Book::title() const { return impl_->session->plan->model->title; }
 std::string Book::draft() const { return impl_->session->plan->model->draft; }
-std::string Book::rules_json() const { return explain::rules_json(*impl_->session->plan, impl_->session->sources); }
+std::string Book::rules_json() const {
+  return explain::rules_json(*impl_->session->plan, impl_->session->sources);
+}
 std::string Book::case_schema() const { return facts::case_schema(*impl_->session->plan->model); }
 
 std::vector<ProductInfo> Book::products() const {
   std::vector<ProductInfo> out;
   for (const auto& product : impl_->session->plan->model->products) {
-    if (!product.is_group && !product.other) out.push_back({product.name, product.title, product.code});
+    if (!product.is_group && !product.other)
+      out.push_back({product.name, product.title, product.code});
   }
   return out;
 }
@@ -129,7 +143,9 @@ CaseResult Book::read_case(std::string_view json, const std::string& name) const
   SourceSet sources;
   auto facts = std::make_unique<Facts::Impl>(impl_->session);
   DiagnosticSink sink(impl_->session->limits);
-  const SourceId id = sources.add(name, json.size() > impl_->session->limits.max_json_bytes ? std::string{} : std::string(json));
+  const SourceId id =
+      sources.add(name, json.size() > impl_->session->limits.max_json_bytes ? std::string{}
+                                                                            : std::string(json));
   facts::CaseReader::Workspace workspace;
   const bool read = impl_->session->reader->read(json, workspace, id, facts->values, sink);
   result.messages = api::messages(sink.take_sorted(), sources);
@@ -165,18 +181,23 @@ DecisionResult Book::decide(const Facts& facts, const Request& request) const {
   if (!request.reference_date.empty()) {
     const auto date = parse_iso_date(request.reference_date);
     if (!date || model.anchors.reference_date == model::none) {
-      result.messages.push_back(api::message(DiagnosticId::case_date_does_not_exist, {request.reference_date}));
+      result.messages.push_back(
+          api::message(DiagnosticId::case_date_does_not_exist, {request.reference_date}));
       return result;
     }
     values.facts[model.anchors.reference_date] = Value::of(*date);
   }
   const auto question = static_cast<model::Question>(request.question);
   if (product == model::none && request.question != Question::choose) {
-    result.messages.push_back(api::message(DiagnosticId::question_needs_product, {std::string(word(request.question))}));
+    result.messages.push_back(
+        api::message(DiagnosticId::question_needs_product, {std::string(word(request.question))}));
     return result;
   }
-  made->decision = decide::decide(plan, values, product, question, impl_->session->limits, made->scratch);
-  if (made->decision.exceeded) result.messages.push_back(api::message(DiagnosticId::step_budget_exceeded, {std::to_string(impl_->session->limits.max_steps)}));
+  made->decision =
+      decide::decide(plan, values, product, question, impl_->session->limits, made->scratch);
+  if (made->decision.exceeded)
+    result.messages.push_back(api::message(DiagnosticId::step_budget_exceeded,
+                                           {std::to_string(impl_->session->limits.max_steps)}));
   result.decision = Decision(std::move(made));
   return result;
 }

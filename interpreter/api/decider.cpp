@@ -19,7 +19,8 @@ struct Decider::Impl {
 
   Verdict run(const decide::Case& facts) {
     if (product == model::none) return Verdict::undetermined;
-    decide::decide_verdict(*session->plan, facts, product, question, session->limits, scratch, decision);
+    decide::decide_verdict(*session->plan, facts, product, question, session->limits, scratch,
+                           decision);
     for (std::size_t i = 0; i < decision.rules.size(); ++i) {
       statuses[i] = static_cast<RuleStatus>(decision.rules[i].status);
     }

@@ -18,7 +18,8 @@ bool Decision::limit_passed() const { return impl_->decision.exceeded; }
 
 std::string Decision::product() const {
   const auto& model = *impl_->session->plan->model;
-  return impl_->decision.product == model::none ? std::string{} : model.products[impl_->decision.product].title;
+  return impl_->decision.product == model::none ? std::string{}
+                                                : model.products[impl_->decision.product].title;
 }
 
 std::vector<RuleResult> Decision::rules() const {
@@ -26,15 +27,18 @@ std::vector<RuleResult> Decision::rules() const {
   std::vector<RuleResult> out;
   for (const auto& outcome : impl_->decision.rules) {
     const auto& rule = model.rules[outcome.rule];
-    out.push_back({rule.name, rule.owner == model::none ? std::string{} : model.products[rule.owner].title,
-                   static_cast<RuleStatus>(outcome.status), std::string(explain::strength_word(rule.strength))});
+    out.push_back({rule.name,
+                   rule.owner == model::none ? std::string{} : model.products[rule.owner].title,
+                   static_cast<RuleStatus>(outcome.status),
+                   std::string(explain::strength_word(rule.strength))});
   }
   return out;
 }
 
 std::vector<std::string> Decision::missing() const {
   std::vector<std::string> out;
-  for (const auto& fact : impl_->decision.missing) out.push_back(explain::missing_text(*impl_->session->plan->model, fact));
+  for (const auto& fact : impl_->decision.missing)
+    out.push_back(explain::missing_text(*impl_->session->plan->model, fact));
   return out;
 }
 
@@ -46,7 +50,8 @@ std::string Decision::quantity() const {
 
 std::string Decision::amount() const {
   const auto& model = *impl_->session->plan->model;
-  if (impl_->decision.bill && impl_->decision.bill->amount.known()) return to_decimal(impl_->decision.bill->amount.number());
+  if (impl_->decision.bill && impl_->decision.bill->amount.known())
+    return to_decimal(impl_->decision.bill->amount.number());
   const auto& tariff = impl_->decision.tariff;
   if (!tariff || !tariff->amount.known() || tariff->unit == model::none) return {};
   NumberPool pool;
@@ -59,11 +64,13 @@ std::string Decision::text(bool colour) const {
 }
 
 std::string Decision::why(bool colour, bool all_rules) const {
-  return explain::why_text(*impl_->session->plan, *impl_->values, impl_->decision, colour, all_rules);
+  return explain::why_text(*impl_->session->plan, *impl_->values, impl_->decision, colour,
+                           all_rules);
 }
 
 std::string Decision::json() const {
-  return explain::decision_json(*impl_->session->plan, impl_->session->sources, *impl_->values, impl_->decision);
+  return explain::decision_json(*impl_->session->plan, impl_->session->sources, *impl_->values,
+                                impl_->decision);
 }
 
 std::string decision_schema() { return explain::decision_json_schema(); }

@@ -28,7 +28,8 @@ model::FactId fact_at(const model::Model& model, std::string_view place) {
   };
   for (model::FactId id = 0; id < model.facts.size(); ++id) {
     const auto& fact = model.facts[id];
-    const std::string full = fact.group.empty() ? key(fact.name) : key(fact.group) + "." + key(fact.name);
+    const std::string full =
+        fact.group.empty() ? key(fact.name) : key(fact.group) + "." + key(fact.name);
     if (full == place) return id;
   }
   return model::none;
@@ -39,12 +40,14 @@ model::FactId fact_at(const model::Model& model, std::string_view place) {
 std::optional<Message> Facts::set(std::string_view place, std::string_view json_value) {
   const auto& model = *impl_->session->plan->model;
   const auto fact = fact_at(model, place);
-  if (fact == model::none) return api::message(DiagnosticId::case_unknown_field, {std::string(place)});
+  if (fact == model::none)
+    return api::message(DiagnosticId::case_unknown_field, {std::string(place)});
   // One value is read as a case of one fact, so that there is one reader.
   const auto dot = place.find('.');
   std::string json = "{";
   if (dot != std::string_view::npos) json += "\"" + std::string(place.substr(0, dot)) + "\":{";
-  json += "\"" + std::string(dot == std::string_view::npos ? place : place.substr(dot + 1)) + "\":" + std::string(json_value);
+  json += "\"" + std::string(dot == std::string_view::npos ? place : place.substr(dot + 1)) +
+          "\":" + std::string(json_value);
   json += dot == std::string_view::npos ? "}" : "}}";
   SourceSet sources;
   const SourceId id = sources.add("gegeven", json);
@@ -65,11 +68,15 @@ std::optional<Message> Facts::set(std::string_view place, std::string_view json_
       for (std::uint32_t cell = 0; cell < list.width; ++cell) {
         Value copied = one.row(list, row)[cell];
         nested = nested || copied.kind == ValueKind::list;
-        if (copied.kind == ValueKind::number && copied.b == 0) copied = Value::of(transfer(copied.number(), values.pool).value_or(Number{}));
+        if (copied.kind == ValueKind::number && copied.b == 0)
+          copied = Value::of(transfer(copied.number(), values.pool).value_or(Number{}));
         values.row(target, row)[cell] = copied;
       }
     }
-    if (nested) return api::message(DiagnosticId::case_wrong_type, {std::string(place), "een lijst zonder lijsten erin", "een lijst met lijsten"});
+    if (nested)
+      return api::message(
+          DiagnosticId::case_wrong_type,
+          {std::string(place), "een lijst zonder lijsten erin", "een lijst met lijsten"});
     values.facts[fact] = made;
     return std::nullopt;
   }
@@ -78,7 +85,8 @@ std::optional<Message> Facts::set(std::string_view place, std::string_view json_
     values.facts[fact] = moved ? Value::of(*moved) : Value::missing();
   } else if (value.kind == ValueKind::symbol && !one.texts.empty()) {
     values.texts.push_back(one.texts.front());
-    values.facts[fact] = Value::symbol(static_cast<std::int64_t>(model.texts.size() + values.texts.size()) - 1);
+    values.facts[fact] =
+        Value::symbol(static_cast<std::int64_t>(model.texts.size() + values.texts.size()) - 1);
   } else {
     values.facts[fact] = value;
   }
@@ -90,6 +98,8 @@ void Facts::forget(std::string_view place) {
   if (fact != model::none) impl_->values.facts[fact] = Value::missing();
 }
 
-std::string Facts::json() const { return facts::case_json(*impl_->session->plan->model, impl_->values); }
+std::string Facts::json() const {
+  return facts::case_json(*impl_->session->plan->model, impl_->values);
+}
 
 }  // namespace regelboek

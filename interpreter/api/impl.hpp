@@ -16,7 +16,8 @@ struct Book::Impl {
 struct Facts::Impl {
   std::shared_ptr<const session::Session> session;
   decide::Case values;
-  explicit Impl(std::shared_ptr<const session::Session> from) : session(std::move(from)), values(*session->plan->model) {}
+  explicit Impl(std::shared_ptr<const session::Session> from)
+      : session(std::move(from)), values(*session->plan->model) {}
 };
 
 struct Decision::Impl {
@@ -29,8 +30,10 @@ struct Decision::Impl {
 
 namespace api {
 
-[[nodiscard]] std::vector<Message> messages(const std::vector<Diagnostic>& diagnostics, const SourceSet& sources);
-[[nodiscard]] Message message(DiagnosticId id, std::vector<std::string> arguments, std::string suggestion = {});
+[[nodiscard]] std::vector<Message> messages(const std::vector<Diagnostic>& diagnostics,
+                                            const SourceSet& sources);
+[[nodiscard]] Message message(DiagnosticId id, std::vector<std::string> arguments,
+                              std::string suggestion = {});
 /// Product by name, title or code; model::none when there is none.
 [[nodiscard]] model::ProductId find_product(const model::Model& model, std::string_view wanted);
 [[nodiscard]] Message unknown_product(const model::Model& model, std::string_view wanted);

@@ -7,9 +7,15 @@
 
 namespace regelboek {
 
-std::string_view word(Question question) { return explain::question_word(static_cast<model::Question>(question)); }
-std::string_view word(Verdict verdict) { return explain::verdict_word(static_cast<model::Verdict>(verdict)); }
-std::string_view word(RuleStatus status) { return explain::status_word(static_cast<model::Status>(status)); }
+std::string_view word(Question question) {
+  return explain::question_word(static_cast<model::Question>(question));
+}
+std::string_view word(Verdict verdict) {
+  return explain::verdict_word(static_cast<model::Verdict>(verdict));
+}
+std::string_view word(RuleStatus status) {
+  return explain::status_word(static_cast<model::Status>(status));
+}
 
 std::optional<Question> question_named(std::string_view wanted) {
   constexpr std::string_view english[] = {"assign", "bill", "perform", "tariff", "choose"};
@@ -22,7 +28,8 @@ std::optional<Question> question_named(std::string_view wanted) {
 
 namespace api {
 
-std::vector<Message> messages(const std::vector<Diagnostic>& diagnostics, const SourceSet& sources) {
+std::vector<Message> messages(const std::vector<Diagnostic>& diagnostics,
+                              const SourceSet& sources) {
   std::vector<Message> out;
   for (const auto& diagnostic : diagnostics) {
     Message made;
@@ -61,13 +68,16 @@ model::ProductId find_product(const model::Model& model, std::string_view wanted
   };
   const auto lower = [](std::string_view text) {
     std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return out;
   };
-  auto found = match([&](const auto& p) { return p.name == wanted || p.code == wanted || p.title == wanted; });
+  auto found = match(
+      [&](const auto& p) { return p.name == wanted || p.code == wanted || p.title == wanted; });
   if (found == model::none) {
     const std::string folded = lower(wanted);
-    found = match([&](const auto& p) { return lower(p.name) == folded || lower(p.title) == folded; });
+    found =
+        match([&](const auto& p) { return lower(p.name) == folded || lower(p.title) == folded; });
   }
   return found;
 }
@@ -81,7 +91,8 @@ Message unknown_product(const model::Model& model, std::string_view wanted) {
     if (!product.code.empty()) candidates.push_back(product.code);
   }
   const auto close = closest(wanted, candidates);
-  return message(DiagnosticId::case_unknown_product, {std::string(wanted)}, close ? did_you_mean(*close) : std::string{});
+  return message(DiagnosticId::case_unknown_product, {std::string(wanted)},
+                 close ? did_you_mean(*close) : std::string{});
 }
 
 void copy_case(const decide::Case& from, decide::Case& to) {

@@ -34,7 +34,8 @@ class Runner {
     } else {
       product_ = test_.product;
       const auto asked = model_.anchors.asked_product;
-      if (asked != model::none && product_ != model::none) case_.facts[asked] = Value::symbol(product_);
+      if (asked != model::none && product_ != model::none)
+        case_.facts[asked] = Value::symbol(product_);
     }
     if (product_ == model::none && !all) {
       result.passed = false;
@@ -47,7 +48,8 @@ class Runner {
       if (!wrong.empty()) result.report += (result.report.empty() ? "" : "\n") + wrong;
     }
     result.passed = result.report.empty();
-    if (!result.passed) result.report += "\n" + explain::why_text(plan_, case_, decision_, false, true);
+    if (!result.passed)
+      result.report += "\n" + explain::why_text(plan_, case_, decision_, false, true);
     return result;
   }
 
@@ -60,11 +62,13 @@ class Runner {
       }
       const auto list_id = model_.facts[fact.fact].type.id;
       const auto width = static_cast<std::uint32_t>(model_.lists[list_id].fields.size());
-      const Value list = case_.add_list(list_id, width, static_cast<std::uint32_t>(fact.rows.size()));
+      const Value list =
+          case_.add_list(list_id, width, static_cast<std::uint32_t>(fact.rows.size()));
       for (std::uint32_t row = 0; row < fact.rows.size(); ++row) {
         for (std::uint32_t field = 0; field < width; ++field) {
           Value value = fact.rows[row][field];
-          if (value.kind == ValueKind::list) value = fill_nested(list_id, field, fact.nested[row][field]);
+          if (value.kind == ValueKind::list)
+            value = fill_nested(list_id, field, fact.nested[row][field]);
           case_.row(case_.lists[static_cast<std::size_t>(list.a)], row)[field] = value;
         }
       }
@@ -98,15 +102,23 @@ class Runner {
   std::string verify(const model::ExpectedVerdict& expected) {
     std::string wrong;
     if (decision_.verdict != expected.verdict) {
-      wrong = differ(std::string(verdict_word(expected.verdict)), std::string(verdict_word(decision_.verdict)));
+      wrong = differ(std::string(verdict_word(expected.verdict)),
+                     std::string(verdict_word(decision_.verdict)));
     }
     for (const auto rule : expected.because) {
       const auto* found = outcome(rule);
-      const auto wanted = expected.verdict == model::Verdict::undetermined ? model::Status::unknown : model::Status::breached;
-      const bool reason = found != nullptr && (found->status == wanted || (expected.verdict == model::Verdict::after_consultation && found->pending));
+      const auto wanted = expected.verdict == model::Verdict::undetermined
+                              ? model::Status::unknown
+                              : model::Status::breached;
+      const bool reason =
+          found != nullptr &&
+          (found->status == wanted ||
+           (expected.verdict == model::Verdict::after_consultation && found->pending));
       if (reason) continue;
-      wrong += (wrong.empty() ? "" : "\n") + differ("wegens “" + model_.rules[rule].name + "”",
-                                                    "die regel is " + std::string(found == nullptr ? "niet gevraagd" : status_word(found->status)));
+      wrong += (wrong.empty() ? "" : "\n") +
+               differ("wegens “" + model_.rules[rule].name + "”",
+                      "die regel is " + std::string(found == nullptr ? "niet gevraagd"
+                                                                     : status_word(found->status)));
     }
     return wrong;
   }
@@ -114,9 +126,12 @@ class Runner {
   std::string verify(const model::ExpectedRule& expected) {
     const auto* found = outcome(expected.rule);
     const std::string name = "“" + model_.rules[expected.rule].name + "” ";
-    if (found == nullptr) return differ(name + std::string(status_word(expected.status)), "deze regel hoort niet bij deze vraag");
+    if (found == nullptr)
+      return differ(name + std::string(status_word(expected.status)),
+                    "deze regel hoort niet bij deze vraag");
     if (found->status == expected.status) return {};
-    return differ(name + std::string(status_word(expected.status)), std::string(status_word(found->status)));
+    return differ(name + std::string(status_word(expected.status)),
+                  std::string(status_word(found->status)));
   }
 
   static std::string join(const std::vector<std::string>& parts) {
@@ -141,26 +156,30 @@ class Runner {
     const Value got = decision_.bill ? decision_.bill->quantity : Value::missing();
     const bool same_kind = decision_.bill && decision_.bill->quantity_type.id == expected.type.id;
     if (got.known() && same_kind && compare(got.number(), expected.value.number()) == 0) return {};
-    return differ(text(expected.type, expected.value), decision_.bill ? text(decision_.bill->quantity_type, got) : "geen declaratie");
+    return differ(text(expected.type, expected.value),
+                  decision_.bill ? text(decision_.bill->quantity_type, got) : "geen declaratie");
   }
 
   std::string verify(const model::ExpectedAmount& expected) {
     const Value got = decision_.bill ? decision_.bill->amount : Value::missing();
     if (got.known() && compare(got.number(), expected.value.number()) == 0) return {};
-    return differ(to_money(expected.value.number()), got.known() ? to_money(got.number()) : "onbekend");
+    return differ(to_money(expected.value.number()),
+                  got.known() ? to_money(got.number()) : "onbekend");
   }
 
   std::string verify(const model::ExpectedTariff& expected) {
     const Value got = decision_.tariff ? decision_.tariff->amount : Value::missing();
     if (got.known() && compare(got.number(), expected.value.number()) == 0) return {};
-    return differ(to_decimal(expected.value.number()), got.known() ? to_decimal(got.number()) : "onbekend");
+    return differ(to_decimal(expected.value.number()),
+                  got.known() ? to_decimal(got.number()) : "onbekend");
   }
 
   std::string verify(const model::ExpectedProducts& expected) {
     std::vector<std::string> wanted, got;
     for (const auto product : expected.products) wanted.push_back(model_.products[product].name);
     for (const auto& choice : decision_.choices) {
-      if (choice.verdict == model::Verdict::allowed) got.push_back(model_.products[choice.product].name);
+      if (choice.verdict == model::Verdict::allowed)
+        got.push_back(model_.products[choice.product].name);
     }
     return wanted == got ? std::string{} : differ(join(wanted), join(got));
   }
@@ -168,7 +187,8 @@ class Runner {
   std::string verify(const model::ExpectedDuty& expected) {
     std::vector<std::string> days;
     for (const auto& item : decision_.agenda) {
-      const Date day = item.due.kind == ValueKind::moment ? date_of(item.due.moment()) : item.due.date();
+      const Date day =
+          item.due.kind == ValueKind::moment ? date_of(item.due.moment()) : item.due.date();
       if (item.what == expected.what && day.days == expected.day) return {};
       days.push_back(item.what + " op " + to_dutch(day));
     }
@@ -189,7 +209,8 @@ class Runner {
 
 std::vector<TestResult> run_tests(const session::Session& session) {
   std::vector<TestResult> results;
-  for (const auto& test : session.plan->model->tests) results.push_back(Runner(session, test).run());
+  for (const auto& test : session.plan->model->tests)
+    results.push_back(Runner(session, test).run());
   return results;
 }
 

@@ -13,7 +13,8 @@ constexpr std::size_t max_items = 400;  // more dates of one duty than this nobo
 
 class Agenda {
  public:
-  Agenda(Evaluator<true>& evaluator, const Value& today) : eval_(evaluator), plan_(evaluator.plan()), today_(today) {}
+  Agenda(Evaluator<true>& evaluator, const Value& today)
+      : eval_(evaluator), plan_(evaluator.plan()), today_(today) {}
 
   void add(RuleOutcome& outcome) {
     const plan::Rule& rule = plan_.rules[outcome.rule];
@@ -44,12 +45,16 @@ class Agenda {
   }
 
   std::vector<AgendaItem> take() {
-    std::stable_sort(items_.begin(), items_.end(), [](const AgendaItem& a, const AgendaItem& b) { return day(a.due) < day(b.due); });
+    std::stable_sort(items_.begin(), items_.end(), [](const AgendaItem& a, const AgendaItem& b) {
+      return day(a.due) < day(b.due);
+    });
     return std::move(items_);
   }
 
  private:
-  static std::int64_t day(const Value& due) { return due.kind == ValueKind::moment ? date_of(due.moment()).days : due.a; }
+  static std::int64_t day(const Value& due) {
+    return due.kind == ValueKind::moment ? date_of(due.moment()).days : due.a;
+  }
 
   static void set_status(RuleOutcome& outcome, bool judged, Tri when, Tri result) {
     if (!judged) {
@@ -87,7 +92,8 @@ class Agenda {
 
   /// Something was done on or before the due day (and not before `from`).
   [[nodiscard]] Tri done_by(std::int64_t from, std::int64_t due) const {
-    const bool found = std::any_of(done_.begin(), done_.end(), [&](std::int64_t d) { return d >= from && d <= due; });
+    const bool found = std::any_of(done_.begin(), done_.end(),
+                                   [&](std::int64_t d) { return d >= from && d <= due; });
     return found ? Tri::yes : known_ ? Tri::no : Tri::unknown;
   }
 
@@ -114,7 +120,8 @@ class Agenda {
         if (!due.known()) return Tri::unknown;
         return conj(kept, deadline(rule, duty, due, anchor, checks));
       }
-      case DueKind::repeated: return repeated(rule, duty, anchor, until, checks, kept);
+      case DueKind::repeated:
+        return repeated(rule, duty, anchor, until, checks, kept);
     }
     return Tri::unknown;
   }
@@ -129,14 +136,17 @@ class Agenda {
     return ahead && done != Tri::yes ? Tri::yes : done;
   }
 
-  Tri deadline(RuleId rule, const plan::Duty& duty, const Value& due, const Value& anchor, bool checks) {
+  Tri deadline(RuleId rule, const plan::Duty& duty, const Value& due, const Value& anchor,
+               bool checks) {
     Tri done = Tri::unknown;
-    if (checks && !done_.empty()) done = to_tri(done_.front() <= due.a && done_.front() >= anchor.a);
+    if (checks && !done_.empty())
+      done = to_tri(done_.front() <= due.a && done_.front() >= anchor.a);
     item(rule, duty, due, done);
     return done;
   }
 
-  Tri repeated(RuleId rule, const plan::Duty& duty, const Value& anchor, const Value& until, bool checks, Tri kept) {
+  Tri repeated(RuleId rule, const plan::Duty& duty, const Value& anchor, const Value& until,
+               bool checks, Tri kept) {
     Tri result = kept;
     Date last = anchor.date();
     for (const auto done : done_) {
@@ -151,12 +161,16 @@ class Agenda {
     // From the last time on: until the end, or the first date after the reference date.
     const Date start = last;
     for (std::int64_t n = 1; n <= static_cast<std::int64_t>(max_items); ++n) {
-      const auto due = regelboek::add(start, {n * duty.duty->every.months, n * duty.duty->every.days});
+      const auto due =
+          regelboek::add(start, {n * duty.duty->every.months, n * duty.duty->every.days});
       if (!due || (until.known() && due->days >= until.a)) break;
       const bool late = past(Value::of(*due));
       const Tri state = checks && known_ && late ? Tri::no : Tri::unknown;
       item(rule, duty, Value::of(*due), state);
-      if (checks && n == 1) result = conj(result, late ? (known_ ? Tri::no : Tri::unknown) : today_.known() && known_ ? Tri::yes : Tri::unknown);
+      if (checks && n == 1)
+        result = conj(result, late                       ? (known_ ? Tri::no : Tri::unknown)
+                              : today_.known() && known_ ? Tri::yes
+                                                         : Tri::unknown);
       if (!late && !until.known()) break;
     }
     return result;
@@ -172,7 +186,8 @@ class Agenda {
 
 }  // namespace
 
-std::vector<AgendaItem> make_agenda(Evaluator<true>& evaluator, const Value& today, std::vector<RuleOutcome>& outcomes) {
+std::vector<AgendaItem> make_agenda(Evaluator<true>& evaluator, const Value& today,
+                                    std::vector<RuleOutcome>& outcomes) {
   Agenda agenda(evaluator, today);
   for (auto& outcome : outcomes) agenda.add(outcome);
   return agenda.take();

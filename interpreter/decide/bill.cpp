@@ -12,7 +12,11 @@ using model::CountKind;
 class Billing {
  public:
   Billing(Evaluator<true>& evaluator, ProductId product, std::vector<RuleOutcome>& outcomes)
-      : eval_(evaluator), plan_(evaluator.plan()), model_(*plan_.model), product_(product), outcomes_(outcomes) {}
+      : eval_(evaluator),
+        plan_(evaluator.plan()),
+        model_(*plan_.model),
+        product_(product),
+        outcomes_(outcomes) {}
 
   Bill run() {
     bill_.quantity = Value::of(Number{0, 1});
@@ -30,7 +34,8 @@ class Billing {
     const auto fact = model_.lists[list].fact;
     if (fact == model::none) return nullptr;
     const Value given = eval_.facts().facts[fact];
-    return given.kind == ValueKind::list ? &eval_.facts().lists[static_cast<std::size_t>(given.a)] : nullptr;
+    return given.kind == ValueKind::list ? &eval_.facts().lists[static_cast<std::size_t>(given.a)]
+                                         : nullptr;
   }
 
   /// Applies to the row in scope: its `als` holds and no exception takes it away.
@@ -53,7 +58,8 @@ class Billing {
 
   void note_trace(RuleId rule, std::uint32_t begin) {
     for (auto& outcome : outcomes_) {
-      if (outcome.rule == rule && outcome.status == Status::unknown && outcome.trace_end == outcome.trace_begin) {
+      if (outcome.rule == rule && outcome.status == Status::unknown &&
+          outcome.trace_end == outcome.trace_begin) {
         outcome.trace_begin = begin;
         outcome.trace_end = eval_.begin_entry();
       }
@@ -68,7 +74,8 @@ class Billing {
       if (count.count->kind == CountKind::window_at_most) continue;
       const auto begin = eval_.begin_entry();
       Tri applied = applies(rule);
-      if (applied != Tri::no && count.count->kind == CountKind::nothing && count.value != plan::no_instr) {
+      if (applied != Tri::no && count.count->kind == CountKind::nothing &&
+          count.value != plan::no_instr) {
         applied = conj(applied, eval_.truth(count.value));
       }
       if (applied == Tri::no) continue;
@@ -78,23 +85,27 @@ class Billing {
       set_status(id, applied);
       if (applied == Tri::unknown) {
         note_trace(id, begin);
-        collect_missing(plan_, eval_.facts(), eval_.scratch().trace, begin, eval_.begin_entry(), line.missing);
+        collect_missing(plan_, eval_.facts(), eval_.scratch().trace, begin, eval_.begin_entry(),
+                        line.missing);
       }
       apply(line, id, *count.count, applied, value);
     }
   }
 
-  void apply(BillLine& line, RuleId id, const model::Count& count, Tri applied, const Value& value) {
+  void apply(BillLine& line, RuleId id, const model::Count& count, Tri applied,
+             const Value& value) {
     line.rules.push_back(id);
     if (count.kind == CountKind::value) {
       const bool first = !line.claimed.known() && !undecided_;
       undecided_ = undecided_ || applied == Tri::unknown;
       if (first && applied == Tri::yes) {
         line.claimed = value;
-      } else if (line.claimed.known() && eval_.orders(line.claimed, value, plan::order_equal) != Tri::yes) {
+      } else if (line.claimed.known() &&
+                 eval_.orders(line.claimed, value, plan::order_equal) != Tri::yes) {
         conflict_ = true;
       }
-      if (count.value != model::no_expr) bill_.quantity_type = model_.expressions.types[count.value];
+      if (count.value != model::no_expr)
+        bill_.quantity_type = model_.expressions.types[count.value];
       return;
     }
     if (applied == Tri::unknown) {
@@ -108,7 +119,9 @@ class Billing {
   }
 
   void bill_list(model::ListId list) {
-    const auto counts_here = [&](RuleId id) { return plan_.rules[id].over == list && !plan_.counts[id].empty(); };
+    const auto counts_here = [&](RuleId id) {
+      return plan_.rules[id].over == list && !plan_.counts[id].empty();
+    };
     if (std::none_of(rules().begin(), rules().end(), counts_here)) return;
     const CaseList* rows = rows_of(list);
     if (rows == nullptr) return;
@@ -163,7 +176,8 @@ class Billing {
     Number used;
   };
 
-  void cap_window(RuleId id, const plan::Count& count, const CaseList& rows, const std::vector<std::size_t>& order) {
+  void cap_window(RuleId id, const plan::Count& count, const CaseList& rows,
+                  const std::vector<std::size_t>& order) {
     const auto& shape = model_.lists[rows.list];
     std::optional<Date> anchor;
     if (count.anchor != plan::no_instr) {
@@ -183,7 +197,8 @@ class Billing {
       if (open || !spread(line, id, count, rows, *days, anchor, used)) {
         set_status(id, Tri::unknown);
         note_trace(id, begin);
-        collect_missing(plan_, eval_.facts(), eval_.scratch().trace, begin, eval_.begin_entry(), line.missing);
+        collect_missing(plan_, eval_.facts(), eval_.scratch().trace, begin, eval_.begin_entry(),
+                        line.missing);
         line.quantity = Value::missing();
       }
     }
@@ -196,20 +211,23 @@ class Billing {
     return used.insert(used.end(), {window, {0, 1}})->used;
   }
 
-  /// A row that runs over a window's end counts in each window for its days there, the first days first; a cap on
-  /// the number of rows counts it where it begins. False when a limit is not known.
-  bool spread(BillLine& line, RuleId id, const plan::Count& count, const CaseList& rows, const DayWindow& days,
-              std::optional<Date> anchor, std::vector<Used>& used) {
+  /// A row that runs over a window's end counts in each window for its days there, the first days
+  /// first; a cap on the number of rows counts it where it begins. False when a limit is not known.
+  bool spread(BillLine& line, RuleId id, const plan::Count& count, const CaseList& rows,
+              const DayWindow& days, std::optional<Date> anchor, std::vector<Used>& used) {
     auto& pool = eval_.scratch().pool;
     const bool per_row = count.count->counts_rows;
     const std::int64_t length = std::max<std::int64_t>(1, days.end - days.begin);
-    Number left = per_row ? Number{is_zero(line.quantity.number()) ? 0 : 1, 1} : line.quantity.number();
+    Number left =
+        per_row ? Number{is_zero(line.quantity.number()) ? 0 : 1, 1} : line.quantity.number();
     const Number rate = divide(line.claimed.number(), {length, 1}, pool).value_or(left);
     Number granted{0, 1};
     for (std::int64_t day = days.begin; sign(left) > 0;) {
-      const auto window = Evaluator<true>::window_of(count.count->window, count.count->window_count, day, anchor);
+      const auto window =
+          Evaluator<true>::window_of(count.count->window, count.count->window_count, day, anchor);
       if (!window || !eval_.step()) return false;
-      const Value limit = eval_.with_window(rows.list, *window, [&] { return eval_.value(count.value); });
+      const Value limit =
+          eval_.with_window(rows.list, *window, [&] { return eval_.value(count.value); });
       if (!limit.known()) return false;
       const std::int64_t end = std::min(window->end, days.end);
       const bool last = per_row || window->end >= days.end;
@@ -252,7 +270,8 @@ class Billing {
     for (auto& line : bill_.lines) {
       const CaseList* rows = rows_of(line.list);
       const auto days = eval_.period(model_.lists[line.list], eval_.facts().row(*rows, line.row));
-      const Value date = days ? Value::of(Date{static_cast<std::int32_t>(days->begin)}) : Value::missing();
+      const Value date =
+          days ? Value::of(Date{static_cast<std::int32_t>(days->begin)}) : Value::missing();
       const TariffAnswer tariff = find_tariff(eval_, product_, date);
       if (line.quantity.known() && tariff.amount.known() && fits(tariff)) {
         const auto amount = multiply(line.quantity.number(), tariff.amount.number(), pool);
@@ -266,11 +285,13 @@ class Billing {
       sum = more ? Value::of(*more) : Value::missing();
     }
     if (model_.quantity_step && bill_.quantity.known()) {
-      const auto rounded = round_to(bill_.quantity.number(), *model_.quantity_step, model_.quantity_rounding, pool);
+      const auto rounded =
+          round_to(bill_.quantity.number(), *model_.quantity_step, model_.quantity_rounding, pool);
       if (rounded) bill_.quantity = Value::of(*rounded);
     }
     if (model_.amount_step && sum.known()) {
-      const auto rounded = round_to(sum.number(), *model_.amount_step, model_.amount_rounding, pool);
+      const auto rounded =
+          round_to(sum.number(), *model_.amount_step, model_.amount_rounding, pool);
       if (rounded) sum = Value::of(*rounded);
       bill_.rounded = true;
     }
@@ -314,7 +335,8 @@ TariffAnswer find_tariff(Evaluator<true>& evaluator, ProductId product, const Va
     if (tariff.from && date.a < *tariff.from) continue;
     if (tariff.until && date.a >= *tariff.until) continue;
     const plan::InstrId amount = plan.tariffs[product][i];
-    return {amount == plan::no_instr ? Value::open() : evaluator.value(amount), tariff.unit, &tariff};
+    return {amount == plan::no_instr ? Value::open() : evaluator.value(amount), tariff.unit,
+            &tariff};
   }
   return {};
 }

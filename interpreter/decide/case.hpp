@@ -24,7 +24,8 @@ struct Case {
   std::vector<Value> facts;  // per fact; a list is an index into `lists`
   std::vector<CaseList> lists;
   std::vector<Value> cells;
-  std::vector<std::string> texts;  // texts that no literal of the book has; symbols count on from those
+  std::vector<std::string>
+      texts;  // texts that no literal of the book has; symbols count on from those
   NumberPool pool;
 
   explicit Case(const model::Model& model) : facts(model.facts.size()) {}

@@ -8,7 +8,8 @@ namespace regelboek::decide {
 
 namespace {
 
-/// The date that decides which rules are in force: for assigning the start of what is asked, else the reference date.
+/// The date that decides which rules are in force: for assigning the start of what is asked, else
+/// the reference date.
 template <bool Tracing>
 Value reference(Evaluator<Tracing>& evaluator, Question question) {
   const plan::Plan& plan = evaluator.plan();
@@ -50,48 +51,59 @@ void find_missing(const plan::Plan& plan, const Case& facts, Decision& decision)
   for (const auto& outcome : decision.rules) {
     if (!decides(outcome, plan.rules[outcome.rule].strength, decision.verdict)) continue;
     const auto& rule = plan.rules[outcome.rule];
-    if (rule.over != model::none && facts.facts[plan.model->lists[rule.over].fact].kind != ValueKind::list) {
+    if (rule.over != model::none &&
+        facts.facts[plan.model->lists[rule.over].fact].kind != ValueKind::list) {
       decision.missing.push_back({plan.model->lists[rule.over].fact, model::none, 0, 0});
       continue;
     }
-    collect_missing(plan, facts, decision.trace, outcome.trace_begin, outcome.trace_end, decision.missing);
+    collect_missing(plan, facts, decision.trace, outcome.trace_begin, outcome.trace_end,
+                    decision.missing);
   }
   std::sort(decision.missing.begin(), decision.missing.end());
-  decision.missing.erase(std::unique(decision.missing.begin(), decision.missing.end()), decision.missing.end());
+  decision.missing.erase(std::unique(decision.missing.begin(), decision.missing.end()),
+                         decision.missing.end());
 }
 
 void find_notes(Evaluator<true>& evaluator, Decision& decision) {
   const auto& plan = evaluator.plan();
-  for (const RuleId id : plan.notes[decision.product][static_cast<std::size_t>(decision.question)]) {
+  for (const RuleId id :
+       plan.notes[decision.product][static_cast<std::size_t>(decision.question)]) {
     const plan::InstrId when = plan.rules[id].when;
     if (when == plan::no_instr || evaluator.truth(when) != Tri::no) decision.notes.push_back(id);
   }
 }
 
-void choose_products(const plan::Plan& plan, const Case& facts, const Limits& limits, Scratch& scratch,
-                     Decision& decision) {
+void choose_products(const plan::Plan& plan, const Case& facts, const Limits& limits,
+                     Scratch& scratch, Decision& decision) {
   for (const ProductId product : plan.lightest_first) {
     Decision one = decide(plan, facts, product, Question::choose, limits, scratch);
     Choice choice{product, one.verdict, std::nullopt, std::move(one.missing)};
     for (const auto& outcome : one.rules) {
       const auto strength = plan.rules[outcome.rule].strength;
       const bool hard = strength == model::Strength::must || strength == model::Strength::must_not;
-      const bool soft = strength == model::Strength::in_principle || strength == model::Strength::consult;
+      const bool soft =
+          strength == model::Strength::in_principle || strength == model::Strength::consult;
       const bool breached = outcome.status == Status::breached;
-      const bool reason = one.verdict == Verdict::not_allowed          ? breached && hard
-                          : one.verdict == Verdict::after_consultation ? (breached && soft) || outcome.pending
-                                                                       : outcome.status == Status::unknown && (hard || soft);
-      if (reason && one.verdict != Verdict::allowed && !choice.first_reason) choice.first_reason = outcome.rule;
+      const bool reason = one.verdict == Verdict::not_allowed ? breached && hard
+                          : one.verdict == Verdict::after_consultation
+                              ? (breached && soft) || outcome.pending
+                              : outcome.status == Status::unknown && (hard || soft);
+      if (reason && one.verdict != Verdict::allowed && !choice.first_reason)
+        choice.first_reason = outcome.rule;
     }
     decision.exceeded = decision.exceeded || one.exceeded;
     decision.choices.push_back(std::move(choice));
   }
-  // What may be assigned first, then what may be after consultation, what is not known, what may not.
+  // What may be assigned first, then what may be after consultation, what is not known, what may
+  // not.
   constexpr int rank[] = {0, 3, 1, 2};
-  std::stable_sort(decision.choices.begin(), decision.choices.end(), [&](const Choice& a, const Choice& b) {
-    return rank[static_cast<std::size_t>(a.verdict)] < rank[static_cast<std::size_t>(b.verdict)];
-  });
-  decision.verdict = decision.choices.empty() ? Verdict::not_allowed : decision.choices.front().verdict;
+  std::stable_sort(decision.choices.begin(), decision.choices.end(),
+                   [&](const Choice& a, const Choice& b) {
+                     return rank[static_cast<std::size_t>(a.verdict)] <
+                            rank[static_cast<std::size_t>(b.verdict)];
+                   });
+  decision.verdict =
+      decision.choices.empty() ? Verdict::not_allowed : decision.choices.front().verdict;
 }
 
 }  // namespace
@@ -106,8 +118,8 @@ void decide_verdict(const plan::Plan& plan, const Case& facts, ProductId product
   run_rules(evaluator, decision);
 }
 
-Decision decide(const plan::Plan& plan, const Case& facts, ProductId product, Question question, const Limits& limits,
-                Scratch& scratch) {
+Decision decide(const plan::Plan& plan, const Case& facts, ProductId product, Question question,
+                const Limits& limits, Scratch& scratch) {
   Decision decision;
   decision.question = question;
   decision.product = product;
@@ -124,20 +136,22 @@ Decision decide(const plan::Plan& plan, const Case& facts, ProductId product, Qu
   const auto& anchors = plan.model->anchors;
   if (question == Question::bill) decision.bill = make_bill(evaluator, product, decision.rules);
   if (question == Question::perform) {
-    const Value today =
-        anchors.reference_date == model::none ? Value::missing() : facts.facts[anchors.reference_date];
+    const Value today = anchors.reference_date == model::none ? Value::missing()
+                                                              : facts.facts[anchors.reference_date];
     decision.agenda = make_agenda(evaluator, today, decision.rules);
   }
   if (question == Question::bill || question == Question::perform) {
     VerdictBuilder builder;
-    for (const auto& outcome : decision.rules) builder.add(outcome, plan.rules[outcome.rule].strength);
+    for (const auto& outcome : decision.rules)
+      builder.add(outcome, plan.rules[outcome.rule].strength);
     decision.verdict = builder.verdict();
   }
   if (question == Question::tariff) {
     decision.tariff = find_tariff(evaluator, product, decision.reference_date);
     // A price that the book does not give leaves the question open, whatever the rules say.
     const bool priced = decision.tariff->amount.known();
-    if (!priced && decision.verdict != Verdict::not_allowed) decision.verdict = Verdict::undetermined;
+    if (!priced && decision.verdict != Verdict::not_allowed)
+      decision.verdict = Verdict::undetermined;
   }
   decision.exceeded = evaluator.exceeded();
   if (decision.exceeded) decision.verdict = Verdict::undetermined;

@@ -7,21 +7,23 @@
 
 namespace regelboek::decide {
 
-/// Verdict and status of each rule, nothing else: does not allocate once `scratch` and `decision` are warm.
+/// Verdict and status of each rule, nothing else: does not allocate once `scratch` and `decision`
+/// are warm.
 void decide_verdict(const plan::Plan& plan, const Case& facts, ProductId product, Question question,
                     const Limits& limits, Scratch& scratch, Decision& decision);
 
-/// The same with trace, missing facts, notes and the answer to the question (bill, agenda, tariff). For `choose`
-/// without a product: all products, lightest first.
-[[nodiscard]] Decision decide(const plan::Plan& plan, const Case& facts, ProductId product, Question question,
-                              const Limits& limits, Scratch& scratch);
+/// The same with trace, missing facts, notes and the answer to the question (bill, agenda, tariff).
+/// For `choose` without a product: all products, lightest first.
+[[nodiscard]] Decision decide(const plan::Plan& plan, const Case& facts, ProductId product,
+                              Question question, const Limits& limits, Scratch& scratch);
 
 /// The facts that leave these entries of a trace unknown.
-void collect_missing(const plan::Plan& plan, const Case& facts, const Trace& trace, std::uint32_t begin,
-                     std::uint32_t end, std::vector<MissingFact>& missing);
+void collect_missing(const plan::Plan& plan, const Case& facts, const Trace& trace,
+                     std::uint32_t begin, std::uint32_t end, std::vector<MissingFact>& missing);
 
 /// True when an open value of the source is among what leaves these entries unknown.
-[[nodiscard]] bool rests_on_open(const plan::Plan& plan, const Trace& trace, std::uint32_t begin, std::uint32_t end);
+[[nodiscard]] bool rests_on_open(const plan::Plan& plan, const Trace& trace, std::uint32_t begin,
+                                 std::uint32_t end);
 
 // The parts of a decision that only one question has.
 Bill make_bill(Evaluator<true>& evaluator, ProductId product, std::vector<RuleOutcome>& outcomes);

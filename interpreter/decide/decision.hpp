@@ -40,9 +40,9 @@ struct MissingFact {
 struct BillLine {
   model::ListId list = 0;
   std::uint32_t row = 0;
-  Value quantity;  // in base units
-  Value claimed;   // before caps
-  std::vector<RuleId> rules;    // that set or cut it
+  Value quantity;             // in base units
+  Value claimed;              // before caps
+  std::vector<RuleId> rules;  // that set or cut it
   std::vector<RuleId> cut_by;
   Value amount;
   std::vector<MissingFact> missing;

@@ -28,7 +28,8 @@ void prepare(Scratch& scratch, const plan::Plan& plan) {
 }
 
 template <bool Tracing>
-Evaluator<Tracing>::Evaluator(const plan::Plan& plan, const Case& facts, Scratch& scratch, std::uint64_t max_steps)
+Evaluator<Tracing>::Evaluator(const plan::Plan& plan, const Case& facts, Scratch& scratch,
+                              std::uint64_t max_steps)
     : plan_(plan),
       case_(facts),
       instrs_(plan.instrs.data()),
@@ -88,9 +89,10 @@ Value Evaluator<Tracing>::field(const Instr& instr) {
   const Value cell = rows_[level][instr.a];
   if (cell.known()) return cell;
   const model::Node& node = plan_.model->expressions.nodes[instr.expr];
-  const auto list = instr.code == Code::compare_field || instr.code == Code::field_in_set
-                        ? plan_.model->expressions.nodes[plan_.model->expressions.arg(instr.expr, 0)].count
-                        : node.count;
+  const auto list =
+      instr.code == Code::compare_field || instr.code == Code::field_in_set
+          ? plan_.model->expressions.nodes[plan_.model->expressions.arg(instr.expr, 0)].count
+          : node.count;
   const InstrId otherwise = plan_.lists[list].fields[instr.a].otherwise;
   if (otherwise == no_instr || !step()) return cell;
   return with_row(rows_[level], row_index_, [&] { return value(otherwise); });
@@ -101,11 +103,13 @@ std::optional<Tri> Evaluator<Tracing>::orders(const Value& a, const Value& b, st
   const auto decide = [&](auto order) { return to_tri((mask >> (order + 1) & 1) != 0); };
   const auto sign = [](auto x, auto y) { return (x > y) - (x < y); };
   switch (a.kind) {
-    case ValueKind::number: return decide(regelboek::compare(a.number(), b.number()));
+    case ValueKind::number:
+      return decide(regelboek::compare(a.number(), b.number()));
     case ValueKind::boolean:
     case ValueKind::date:
     case ValueKind::moment:
-    case ValueKind::symbol: return decide(sign(a.a, b.a));
+    case ValueKind::symbol:
+      return decide(sign(a.a, b.a));
     case ValueKind::span: {
       if (b.kind == ValueKind::span) return decide(sign(a.b - a.a, b.b - b.a));
       const auto end = regelboek::add(a.date(), b.duration());
@@ -114,18 +118,21 @@ std::optional<Tri> Evaluator<Tracing>::orders(const Value& a, const Value& b, st
     }
     case ValueKind::duration: {
       if (b.kind == ValueKind::span) {
-        const auto swapped = static_cast<std::uint8_t>((mask & plan::order_equal) | (mask & 1U) << 2U | (mask & 4U) >> 2U);
+        const auto swapped = static_cast<std::uint8_t>((mask & plan::order_equal) |
+                                                       (mask & 1U) << 2U | (mask & 4U) >> 2U);
         return orders(b, a, swapped);
       }
       if (a.b == b.b) return decide(sign(a.a, b.a));
       if (a.a == b.a) return decide(sign(a.b, b.b));
       const PossibleOrders possible = possible_orders(a.duration(), b.duration());
-      const auto set = static_cast<std::uint8_t>((possible.less ? 1U : 0U) | (possible.equal ? 2U : 0U) | (possible.greater ? 4U : 0U));
+      const auto set = static_cast<std::uint8_t>(
+          (possible.less ? 1U : 0U) | (possible.equal ? 2U : 0U) | (possible.greater ? 4U : 0U));
       if ((set & mask) == set) return Tri::yes;
       if ((set & mask) == 0) return Tri::no;
       return std::nullopt;
     }
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -134,8 +141,8 @@ constexpr Tri by_first(const Value& a, const Value& b, std::uint8_t mask) noexce
   return to_tri((mask >> ((a.a > b.a) - (a.a < b.a) + 1) & 1) != 0);
 }
 
-/// A bound of the book is never a span or a big number (plan/lower.cpp), so equal kinds with equal second parts
-/// (denominators, days) are ordered by their first.
+/// A bound of the book is never a span or a big number (plan/lower.cpp), so equal kinds with equal
+/// second parts (denominators, days) are ordered by their first.
 constexpr bool plain_order(const Value& value, const Value& bound) noexcept {
   return value.kind == bound.kind && value.b == bound.b;
 }
@@ -210,7 +217,8 @@ Tri Evaluator<Tracing>::compare_values(const Instr& instr) {
   const Value left = value(arg(instr, 0));
   const Value right = value(arg(instr, 1));
   const bool counted = first.code == Code::count || first.code == Code::longest_run;
-  if (counted && !left.known() && right.kind == ValueKind::number) return compare_bounds(first, right, instr.mask);
+  if (counted && !left.known() && right.kind == ValueKind::number)
+    return compare_bounds(first, right, instr.mask);
   return compare(left, right, instr.mask);
 }
 
@@ -264,34 +272,52 @@ Tri Evaluator<Tracing>::value_truth(const Instr& instr) {
 template <bool Tracing>
 Tri Evaluator<Tracing>::truth_of(const Instr& instr) {
   switch (instr.code) {
-    case Code::truth_constant: return static_cast<Tri>(instr.mask);
+    case Code::truth_constant:
+      return static_cast<Tri>(instr.mask);
     case Code::truth_fact: {
       const Value& given = facts_[instr.a];
       return given.known() ? given.truth() : value_truth(instr);
     }
-    case Code::truth_field: return value_truth(instr);
-    case Code::truth_definition: return definition_truth(instr);
-    case Code::all: return all(instr);
-    case Code::any: return any(instr);
-    case Code::negate: return neg(truth(arg(instr, 0)));
-    case Code::truth_choose: return choose_truth(instr);
-    case Code::compare_fact: return compare_fact(instr);
-    case Code::compare_field: return compare_field(instr);
-    case Code::compare: return compare_values(instr);
+    case Code::truth_field:
+      return value_truth(instr);
+    case Code::truth_definition:
+      return definition_truth(instr);
+    case Code::all:
+      return all(instr);
+    case Code::any:
+      return any(instr);
+    case Code::negate:
+      return neg(truth(arg(instr, 0)));
+    case Code::truth_choose:
+      return choose_truth(instr);
+    case Code::compare_fact:
+      return compare_fact(instr);
+    case Code::compare_field:
+      return compare_field(instr);
+    case Code::compare:
+      return compare_values(instr);
     case Code::fact_in_set: {
       const Value& given = facts_[instr.a];
       return given.known() ? to_tri(plan_.sets[instr.b].has(given.a)) : in_set(instr);
     }
     case Code::field_in_set:
-    case Code::in_set: return in_set(instr);
+    case Code::in_set:
+      return in_set(instr);
     case Code::contains_any:
-    case Code::contains_all: return contains(instr);
-    case Code::within: return within(instr);
-    case Code::every: return quantified(instr, true);
-    case Code::some: return quantified(instr, false);
-    case Code::window_every: return windowed(instr, true);
-    case Code::window_some: return windowed(instr, false);
-    default: return value_truth(instr);
+    case Code::contains_all:
+      return contains(instr);
+    case Code::within:
+      return within(instr);
+    case Code::every:
+      return quantified(instr, true);
+    case Code::some:
+      return quantified(instr, false);
+    case Code::window_every:
+      return windowed(instr, true);
+    case Code::window_some:
+      return windowed(instr, false);
+    default:
+      return value_truth(instr);
   }
 }
 
@@ -303,7 +329,8 @@ Tri Evaluator<Tracing>::truth(InstrId id) {
     TraceEntry entry;
     entry.instr = id;
     entry.value = Value::of(result);
-    // An open value of the source stays one on its way up, so that it is not taken for a missing fact.
+    // An open value of the source stays one on its way up, so that it is not taken for a missing
+    // fact.
     entry.begin = begin;
     scratch_.trace.push_back(entry);
   }
@@ -313,25 +340,41 @@ Tri Evaluator<Tracing>::truth(InstrId id) {
 template <bool Tracing>
 Value Evaluator<Tracing>::value_of(const Instr& instr) {
   switch (instr.code) {
-    case Code::constant: return constants_[instr.b];
-    case Code::fact: return fact(instr.a);
-    case Code::field: return field(instr);
+    case Code::constant:
+      return constants_[instr.b];
+    case Code::fact:
+      return fact(instr.a);
+    case Code::field:
+      return field(instr);
     case Code::definition:
-      return derive(static_cast<std::uint32_t>(plan_.fact_otherwise.size()) + instr.a, plan_.definitions[instr.a]);
-    case Code::reference_date: return reference_;
-    case Code::choose: return choose(instr);
-    case Code::arithmetic: return arithmetic(instr);
-    case Code::date_length: return date_length(instr);
-    case Code::between: return between(instr);
-    case Code::count: return count(instr);
-    case Code::count_days: return count_span(instr, true);
-    case Code::count_nights: return count_span(instr, false);
+      return derive(static_cast<std::uint32_t>(plan_.fact_otherwise.size()) + instr.a,
+                    plan_.definitions[instr.a]);
+    case Code::reference_date:
+      return reference_;
+    case Code::choose:
+      return choose(instr);
+    case Code::arithmetic:
+      return arithmetic(instr);
+    case Code::date_length:
+      return date_length(instr);
+    case Code::between:
+      return between(instr);
+    case Code::count:
+      return count(instr);
+    case Code::count_days:
+      return count_span(instr, true);
+    case Code::count_nights:
+      return count_span(instr, false);
     case Code::sum:
     case Code::highest:
-    case Code::lowest: return fold(instr);
-    case Code::longest_run: return longest_run(instr);
-    case Code::project: return Value::missing();  // read by what looks into it
-    default: return Value::of(truth_of(instr));
+    case Code::lowest:
+      return fold(instr);
+    case Code::longest_run:
+      return longest_run(instr);
+    case Code::project:
+      return Value::missing();  // read by what looks into it
+    default:
+      return Value::of(truth_of(instr));
   }
 }
 

@@ -1,5 +1,5 @@
-// Evaluates instructions of a plan against a case. One evaluator serves decisions with and without a trace: the
-// trace is a template parameter, so both run the same code.
+// Evaluates instructions of a plan against a case. One evaluator serves decisions with and without
+// a trace: the trace is a template parameter, so both run the same code.
 #pragma once
 
 #include <array>
@@ -11,7 +11,8 @@
 #include "decide/trace.hpp"
 #include "plan/plan.hpp"
 
-// Keeps what is large out of the small functions that every step runs through, so that those stay small.
+// Keeps what is large out of the small functions that every step runs through, so that those stay
+// small.
 #define REGELBOEK_APART [[gnu::noinline]]
 
 namespace regelboek::decide {
@@ -28,7 +29,7 @@ struct CountBounds {
 
 /// Scratch space of one thread; reused between decisions so that deciding does not allocate.
 struct Scratch {
-  std::vector<Value> derived;            // per fact, then per definition
+  std::vector<Value> derived;             // per fact, then per definition
   std::vector<std::uint32_t> derived_at;  // run in which it was computed
   std::vector<std::uint32_t> derived_entry;
   std::uint32_t run = 0;
@@ -82,7 +83,8 @@ class Evaluator {
   }
   /// First day and day after the last of a row; nullopt when a date is missing.
   [[nodiscard]] std::optional<DayWindow> period(const model::List& list, const Value* row) const;
-  [[nodiscard]] static std::optional<DayWindow> window_of(model::WindowKind kind, std::uint32_t count, std::int64_t day,
+  [[nodiscard]] static std::optional<DayWindow> window_of(model::WindowKind kind,
+                                                          std::uint32_t count, std::int64_t day,
                                                           std::optional<Date> anchor);
 
   void set_reference(Value date) { reference_ = date; }
@@ -112,7 +114,9 @@ class Evaluator {
     DayWindow window;
   };
 
-  [[nodiscard]] plan::InstrId arg(const plan::Instr& instr, std::size_t i) const { return args_[instr.first + i]; }
+  [[nodiscard]] plan::InstrId arg(const plan::Instr& instr, std::size_t i) const {
+    return args_[instr.first + i];
+  }
   Tri truth_of(const plan::Instr& instr);
   Value value_of(const plan::Instr& instr);
   Value fact(std::uint32_t id);
@@ -135,9 +139,10 @@ class Evaluator {
   REGELBOEK_APART Tri quantified(const plan::Instr& instr, bool every);
   REGELBOEK_APART Tri windowed(const plan::Instr& instr, bool every);
   Tri window_value(const plan::Instr& instr, model::ListId list, const DayWindow& window);
-  bool touched_before(const plan::Instr& instr, const CaseList& rows, std::uint32_t row, const DayWindow& window,
-                      std::optional<Date> anchor) const;
-  std::optional<DayWindow> run_of(const CaseList& rows, const model::List& list, const DayWindow& start) const;
+  bool touched_before(const plan::Instr& instr, const CaseList& rows, std::uint32_t row,
+                      const DayWindow& window, std::optional<Date> anchor) const;
+  std::optional<DayWindow> run_of(const CaseList& rows, const model::List& list,
+                                  const DayWindow& start) const;
   REGELBOEK_APART Tri within(const plan::Instr& instr);
   REGELBOEK_APART Value arithmetic(const plan::Instr& instr);
   REGELBOEK_APART Value date_length(const plan::Instr& instr);
@@ -146,7 +151,8 @@ class Evaluator {
   REGELBOEK_APART Value count(const plan::Instr& instr);
   REGELBOEK_APART std::optional<CountBounds> count_bounds(const plan::Instr& instr);
   REGELBOEK_APART std::optional<CountBounds> run_bounds(const plan::Instr& instr);
-  REGELBOEK_APART Tri compare_bounds(const plan::Instr& left, const Value& right, std::uint8_t mask);
+  REGELBOEK_APART Tri compare_bounds(const plan::Instr& left, const Value& right,
+                                     std::uint8_t mask);
   REGELBOEK_APART Value count_span(const plan::Instr& instr, bool days);
   REGELBOEK_APART Value fold(const plan::Instr& instr);
   REGELBOEK_APART Value longest_run(const plan::Instr& instr);

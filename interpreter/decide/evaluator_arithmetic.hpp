@@ -34,16 +34,26 @@ Value Evaluator<Tracing>::arithmetic(const Instr& instr) {
   if (!left.known()) return left;
   if (!right.known()) return right;
   switch (instr.op) {
-    case Op::add: return number(add(left.number(), right.number(), pool));
-    case Op::subtract: return number(subtract(left.number(), right.number(), pool));
-    case Op::multiply: return number(multiply(left.number(), right.number(), pool));
-    case Op::divide: return number(divide(left.number(), right.number(), pool));
-    case Op::minimum: return orders(left, right, plan::order_less) == Tri::yes ? left : right;
-    case Op::maximum: return orders(left, right, plan::order_greater) == Tri::yes ? left : right;
-    case Op::round_half_up: return number(round_to(left.number(), right.number(), Rounding::half_up, pool));
-    case Op::round_up: return number(round_to(left.number(), right.number(), Rounding::up, pool));
-    case Op::round_down: return number(round_to(left.number(), right.number(), Rounding::down, pool));
-    default: return Value::missing();
+    case Op::add:
+      return number(add(left.number(), right.number(), pool));
+    case Op::subtract:
+      return number(subtract(left.number(), right.number(), pool));
+    case Op::multiply:
+      return number(multiply(left.number(), right.number(), pool));
+    case Op::divide:
+      return number(divide(left.number(), right.number(), pool));
+    case Op::minimum:
+      return orders(left, right, plan::order_less) == Tri::yes ? left : right;
+    case Op::maximum:
+      return orders(left, right, plan::order_greater) == Tri::yes ? left : right;
+    case Op::round_half_up:
+      return number(round_to(left.number(), right.number(), Rounding::half_up, pool));
+    case Op::round_up:
+      return number(round_to(left.number(), right.number(), Rounding::up, pool));
+    case Op::round_down:
+      return number(round_to(left.number(), right.number(), Rounding::down, pool));
+    default:
+      return Value::missing();
   }
 }
 
@@ -53,7 +63,9 @@ Value Evaluator<Tracing>::date_length(const Instr& instr) {
   const Value length = value(arg(instr, 1));
   if (!start.known()) return start;
   if (!length.known()) return length;
-  const auto dated = [](std::optional<Date> date) { return date ? Value::of(*date) : Value::missing(); };
+  const auto dated = [](std::optional<Date> date) {
+    return date ? Value::of(*date) : Value::missing();
+  };
   if (instr.op == Op::date_plus_workdays) {
     const auto days = floor_to_int64(length.number());
     return days ? dated(add_working_days(start.date(), *days)) : Value::missing();
@@ -80,15 +92,23 @@ Value Evaluator<Tracing>::between(const Instr& instr) {
   if (!from.known()) return from;
   if (!to.known()) return to;
   switch (instr.op) {
-    case Op::years_between: return Value::of(Duration{12 * full_years(from.date(), to.date()), 0});
-    case Op::months_between: return Value::of(Duration{full_months(from.date(), to.date()), 0});
-    case Op::weeks_between: return Value::of(Duration{0, (to.a - from.a) / 7 * 7});
-    case Op::days_between: return Value::of(Duration{0, to.a - from.a});
-    case Op::workdays_between: return Value::of(Number{working_days_between(from.date(), to.date()), 1});
+    case Op::years_between:
+      return Value::of(Duration{12 * full_years(from.date(), to.date()), 0});
+    case Op::months_between:
+      return Value::of(Duration{full_months(from.date(), to.date()), 0});
+    case Op::weeks_between:
+      return Value::of(Duration{0, (to.a - from.a) / 7 * 7});
+    case Op::days_between:
+      return Value::of(Duration{0, to.a - from.a});
+    case Op::workdays_between:
+      return Value::of(Number{working_days_between(from.date(), to.date()), 1});
     case Op::minutes_between:
-    case Op::nights_between: return Value::of(Number{to.a - from.a, 1});
-    case Op::span_between: return Value::span(from.date(), to.date());
-    default: return Value::missing();
+    case Op::nights_between:
+      return Value::of(Number{to.a - from.a, 1});
+    case Op::span_between:
+      return Value::span(from.date(), to.date());
+    default:
+      return Value::missing();
   }
 }
 

@@ -60,7 +60,8 @@ Tri Evaluator<Tracing>::contains(const Instr& instr) {
     if (instr.code == Code::contains_any) return Tri::yes;
     // An element given twice counts once.
     bool again = false;
-    for (std::uint32_t j = 0; j < i && !again; ++j) again = case_.row(*rows, j)->known() && case_.row(*rows, j)->a == element.a;
+    for (std::uint32_t j = 0; j < i && !again; ++j)
+      again = case_.row(*rows, j)->known() && case_.row(*rows, j)->a == element.a;
     if (!step()) return Tri::unknown;
     found += again ? 0U : 1U;
   }
@@ -77,7 +78,8 @@ const DayWindow* Evaluator<Tracing>::window_for(model::ListId list) const {
 }
 
 template <bool Tracing>
-std::optional<DayWindow> Evaluator<Tracing>::period(const model::List& list, const Value* row) const {
+std::optional<DayWindow> Evaluator<Tracing>::period(const model::List& list,
+                                                    const Value* row) const {
   if (list.from == model::none) return std::nullopt;
   const Value& from = row[list.from];
   if (!from.known()) return std::nullopt;
@@ -88,23 +90,30 @@ std::optional<DayWindow> Evaluator<Tracing>::period(const model::List& list, con
 }
 
 template <bool Tracing>
-Tri Evaluator<Tracing>::in_window(const model::List& list, const Value* row, const DayWindow* window) const {
+Tri Evaluator<Tracing>::in_window(const model::List& list, const Value* row,
+                                  const DayWindow* window) const {
   if (window == nullptr) return Tri::yes;
   const auto days = period(list, row);
   if (!days) return Tri::unknown;
-  return to_tri(days->begin < window->end && (days->end > window->begin || days->begin >= window->begin));
+  return to_tri(days->begin < window->end &&
+                (days->end > window->begin || days->begin >= window->begin));
 }
 
 template <bool Tracing>
-std::optional<DayWindow> Evaluator<Tracing>::window_of(WindowKind kind, std::uint32_t count, std::int64_t day,
+std::optional<DayWindow> Evaluator<Tracing>::window_of(WindowKind kind, std::uint32_t count,
+                                                       std::int64_t day,
                                                        std::optional<Date> anchor) {
   const Date date{static_cast<std::int32_t>(day)};
   const auto floor_div = [](std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); };
   switch (kind) {
-    case WindowKind::day: return DayWindow{day, day + 1};
-    case WindowKind::week: return DayWindow{iso_week_start(date).days, next_iso_week_start(date).days};
-    case WindowKind::month: return DayWindow{month_start(date).days, next_month_start(date).days};
-    case WindowKind::calendar_year: return DayWindow{year_start(date).days, next_year_start(date).days};
+    case WindowKind::day:
+      return DayWindow{day, day + 1};
+    case WindowKind::week:
+      return DayWindow{iso_week_start(date).days, next_iso_week_start(date).days};
+    case WindowKind::month:
+      return DayWindow{month_start(date).days, next_month_start(date).days};
+    case WindowKind::calendar_year:
+      return DayWindow{year_start(date).days, next_year_start(date).days};
     case WindowKind::weeks_from: {
       if (!anchor) return std::nullopt;
       const std::int64_t length = 7 * static_cast<std::int64_t>(count);
@@ -114,7 +123,8 @@ std::optional<DayWindow> Evaluator<Tracing>::window_of(WindowKind kind, std::uin
     case WindowKind::months_from:
     case WindowKind::years_from: {
       if (!anchor) return std::nullopt;
-      const std::int64_t length = (kind == WindowKind::years_from ? 12 : 1) * static_cast<std::int64_t>(count);
+      const std::int64_t length =
+          (kind == WindowKind::years_from ? 12 : 1) * static_cast<std::int64_t>(count);
       std::int64_t index = floor_div(full_months(*anchor, date), length);
       auto begin = add_months(*anchor, index * length);
       if (begin && begin->days > day) begin = add_months(*anchor, --index * length);
@@ -122,7 +132,8 @@ std::optional<DayWindow> Evaluator<Tracing>::window_of(WindowKind kind, std::uin
       if (!begin || !end) return std::nullopt;
       return DayWindow{begin->days, end->days};
     }
-    case WindowKind::run: return std::nullopt;
+    case WindowKind::run:
+      return std::nullopt;
   }
   return std::nullopt;
 }
@@ -179,8 +190,9 @@ bool Evaluator<Tracing>::touched_before(const Instr& instr, const CaseList& rows
   for (std::uint32_t i = 0; i < row; ++i) {
     const auto other = period(list, case_.row(rows, i));
     if (!other) continue;
-    if (instr.window == WindowKind::run ? other->begin == window.begin
-                                        : other->begin < window.end && std::max(other->end, other->begin + 1) > window.begin) {
+    if (instr.window == WindowKind::run
+            ? other->begin == window.begin
+            : other->begin < window.end && std::max(other->end, other->begin + 1) > window.begin) {
       return true;
     }
   }
@@ -188,7 +200,8 @@ bool Evaluator<Tracing>::touched_before(const Instr& instr, const CaseList& rows
 }
 
 template <bool Tracing>
-Tri Evaluator<Tracing>::window_value(const Instr& instr, model::ListId list, const DayWindow& window) {
+Tri Evaluator<Tracing>::window_value(const Instr& instr, model::ListId list,
+                                     const DayWindow& window) {
   return with_window(list, window, [&] { return truth(arg(instr, 1)); });
 }
 
@@ -213,8 +226,9 @@ Tri Evaluator<Tracing>::windowed(const Instr& instr, bool every) {
     std::int64_t day = days->begin;
     do {
       if (!step()) return Tri::unknown;
-      const auto window = instr.window == WindowKind::run ? run_of(*rows, list, *days)
-                                                           : window_of(instr.window, instr.b, day, anchor);
+      const auto window = instr.window == WindowKind::run
+                              ? run_of(*rows, list, *days)
+                              : window_of(instr.window, instr.b, day, anchor);
       if (!window) break;
       if (!touched_before(instr, *rows, i, *window, anchor)) {
         const Tri holds = window_value(instr, rows->list, *window);
@@ -268,7 +282,8 @@ Value Evaluator<Tracing>::count_span(const Instr& instr, bool days) {
     if (counts == Tri::no) continue;
     const auto length = period(list, row);
     if (counts == Tri::unknown || !length) return Value::missing();
-    const std::int64_t begin = window != nullptr ? std::max(window->begin, length->begin) : length->begin;
+    const std::int64_t begin =
+        window != nullptr ? std::max(window->begin, length->begin) : length->begin;
     const std::int64_t end = window != nullptr ? std::min(window->end, length->end) : length->end;
     total += std::max<std::int64_t>(0, end - begin);
   }
@@ -312,7 +327,8 @@ std::optional<CountBounds> Evaluator<Tracing>::run_bounds(const Instr& instr) {
   const CaseList* rows = list_of(arg(instr, 0));
   if (rows == nullptr) return std::nullopt;
   const auto& list = plan_.model->lists[rows->list];
-  // Rows follow each other by date; without dates, as they are given. An unknown row leaves the run open.
+  // Rows follow each other by date; without dates, as they are given. An unknown row leaves the run
+  // open.
   const auto after = [&](std::uint32_t a, std::uint32_t b) {
     if (list.from == model::none) return a > b;
     const std::int64_t x = case_.row(*rows, a)[list.from].a;

@@ -36,7 +36,8 @@ class Walk {
     // Known, yet undecided: a month against 30 days needs the day on which it starts.
     if (plan_.start_date == plan::no_instr) return;
     const plan::Instr& start = plan_.instrs[plan_.start_date];
-    if (start.code == Code::fact && !case_.facts[start.a].known()) out_.push_back({start.a, model::none, 0, 0});
+    if (start.code == Code::fact && !case_.facts[start.a].known())
+      out_.push_back({start.a, model::none, 0, 0});
   }
 
   void field(const plan::Instr& instr, const TraceEntry& at, std::uint32_t row) {
@@ -61,8 +62,10 @@ class Walk {
       case Code::sum:
       case Code::highest:
       case Code::lowest:
-      case Code::longest_run: return true;
-      default: return false;
+      case Code::longest_run:
+        return true;
+      default:
+        return false;
     }
   }
 
@@ -75,8 +78,10 @@ class Walk {
     if (given.kind != ValueKind::list) return;
     const CaseList& rows = case_.lists[static_cast<std::size_t>(given.a)];
     for (std::uint32_t i = 0; i < rows.rows; ++i) {
-      if (!case_.row(rows, i)[list.from].known()) out_.push_back({model::none, instr.a, list.from, i});
-      if (list.to != model::none && !case_.row(rows, i)[list.to].known()) out_.push_back({model::none, instr.a, list.to, i});
+      if (!case_.row(rows, i)[list.from].known())
+        out_.push_back({model::none, instr.a, list.from, i});
+      if (list.to != model::none && !case_.row(rows, i)[list.to].known())
+        out_.push_back({model::none, instr.a, list.to, i});
     }
   }
 
@@ -107,7 +112,9 @@ class Walk {
       case Code::field:
       case Code::truth_field:
       case Code::compare_field:
-      case Code::field_in_set: field(instr, at, row); break;
+      case Code::field_in_set:
+        field(instr, at, row);
+        break;
       default: {
         const auto before = out_.size();
         range(at.begin, index, row);
@@ -125,12 +132,13 @@ class Walk {
 
 }  // namespace
 
-void collect_missing(const plan::Plan& plan, const Case& facts, const Trace& trace, std::uint32_t begin,
-                     std::uint32_t end, std::vector<MissingFact>& missing) {
+void collect_missing(const plan::Plan& plan, const Case& facts, const Trace& trace,
+                     std::uint32_t begin, std::uint32_t end, std::vector<MissingFact>& missing) {
   Walk(plan, facts, trace, missing).range(begin, end, 0);
 }
 
-bool rests_on_open(const plan::Plan& plan, const Trace& trace, std::uint32_t begin, std::uint32_t end) {
+bool rests_on_open(const plan::Plan& plan, const Trace& trace, std::uint32_t begin,
+                   std::uint32_t end) {
   for (std::uint32_t i = begin; i < end; ++i) {
     if (trace[i].instr == plan::no_instr || trace[i].value.kind != ValueKind::open) continue;
     if (plan.instrs[trace[i].instr].code == Code::constant) return true;

@@ -26,7 +26,8 @@ struct Possible {
 };
 
 template <bool Tracing>
-Resolved resolve(Evaluator<Tracing>& evaluator, const std::vector<plan::Exception>& exceptions, Tri base, Tri lifted) {
+Resolved resolve(Evaluator<Tracing>& evaluator, const std::vector<plan::Exception>& exceptions,
+                 Tri base, Tri lifted) {
   if (exceptions.empty()) return {base, false, false, false};
   Possible possible;
   Resolved result;
@@ -61,7 +62,8 @@ constexpr Status status_of(Tri when, Tri result, bool permission) {
 
 /// A rule with exceptions or consultation, once its `als` is not no.
 template <bool Tracing>
-REGELBOEK_APART RuleOutcome evaluate_excepted(Evaluator<Tracing>& evaluator, const plan::Rule& rule, Tri when) {
+REGELBOEK_APART RuleOutcome evaluate_excepted(Evaluator<Tracing>& evaluator, const plan::Rule& rule,
+                                              Tri when) {
   RuleOutcome outcome;
   // A rule that only asks for consultation has a demand that nothing but the consultation meets.
   Tri base = Tri::yes;
@@ -73,7 +75,8 @@ REGELBOEK_APART RuleOutcome evaluate_excepted(Evaluator<Tracing>& evaluator, con
   const Resolved resolved = resolve(evaluator, rule.exceptions, base, Tri::yes);
   Tri result = resolved.value;
   outcome.conflict = resolved.conflict;
-  outcome.lifted = resolved.excepted && !resolved.replaced && base != Tri::yes && result == Tri::yes;
+  outcome.lifted =
+      resolved.excepted && !resolved.replaced && base != Tri::yes && result == Tri::yes;
   if (result != Tri::yes && rule.consult != no_instr) {
     const Tri consulted = evaluator.truth(rule.consult);
     outcome.pending = consulted == Tri::unknown && result == Tri::no && when == Tri::yes;
@@ -88,7 +91,8 @@ template <bool Tracing>
 RuleOutcome evaluate_once(Evaluator<Tracing>& evaluator, const plan::Rule& rule) {
   const Tri when = rule.when == no_instr ? Tri::yes : evaluator.truth(rule.when);
   if (when == Tri::no) return {};
-  if (!rule.exceptions.empty() || rule.consult != no_instr) return evaluate_excepted(evaluator, rule, when);
+  if (!rule.exceptions.empty() || rule.consult != no_instr)
+    return evaluate_excepted(evaluator, rule, when);
   const Tri holds = rule.demand == no_instr ? Tri::yes : evaluator.truth(rule.demand);
   RuleOutcome outcome;
   outcome.status = status_of(when, holds, rule.strength == model::Strength::may);
@@ -108,15 +112,18 @@ REGELBOEK_APART RuleOutcome evaluate_rows(Evaluator<Tracing>& evaluator, const p
   bool met = false, breached = false, unknown = false, pending = true;
   for (std::uint32_t i = 0; i < rows.rows; ++i) {
     if (!evaluator.step()) break;
-    const RuleOutcome row =
-        evaluator.with_row(evaluator.facts().row(rows, i), i, [&] { return evaluate_once(evaluator, rule); });
+    const RuleOutcome row = evaluator.with_row(evaluator.facts().row(rows, i), i,
+                                               [&] { return evaluate_once(evaluator, rule); });
     met = met || row.status == Status::met;
     breached = breached || row.status == Status::breached;
     unknown = unknown || row.status == Status::unknown;
     pending = pending && (row.status != Status::unknown || row.pending);
     outcome.conflict = outcome.conflict || row.conflict;
   }
-  outcome.status = breached ? Status::breached : unknown ? Status::unknown : met ? Status::met : Status::not_applicable;
+  outcome.status = breached  ? Status::breached
+                   : unknown ? Status::unknown
+                   : met     ? Status::met
+                             : Status::not_applicable;
   outcome.pending = unknown && !breached && pending;
   return outcome;
 }
@@ -126,7 +133,8 @@ REGELBOEK_APART RuleOutcome evaluate_rows(Evaluator<Tracing>& evaluator, const p
 template <bool Tracing>
 RuleOutcome evaluate_rule(Evaluator<Tracing>& evaluator, const plan::Rule& rule) {
   const auto begin = evaluator.begin_entry();
-  RuleOutcome outcome = rule.over == model::none ? evaluate_once(evaluator, rule) : evaluate_rows(evaluator, rule);
+  RuleOutcome outcome =
+      rule.over == model::none ? evaluate_once(evaluator, rule) : evaluate_rows(evaluator, rule);
   outcome.rule = rule.id;
   outcome.trace_begin = begin;
   outcome.trace_end = evaluator.begin_entry();

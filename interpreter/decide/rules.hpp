@@ -10,8 +10,8 @@ namespace regelboek::decide {
 template <bool Tracing>
 RuleOutcome evaluate_rule(Evaluator<Tracing>& evaluator, const plan::Rule& rule);
 
-/// How rules together make a verdict: a broken hard rule, an undecided hard rule, a broken soft rule, an undecided
-/// soft rule, nothing left; in that order.
+/// How rules together make a verdict: a broken hard rule, an undecided hard rule, a broken soft
+/// rule, an undecided soft rule, nothing left; in that order.
 class VerdictBuilder {
  public:
   void add(const RuleOutcome& outcome, model::Strength strength) noexcept;
@@ -43,7 +43,8 @@ inline void VerdictBuilder::add(const RuleOutcome& outcome, model::Strength stre
       break;
     case Strength::may:
     case Strength::guideline:
-    case Strength::information: break;
+    case Strength::information:
+      break;
   }
 }
 

@@ -11,7 +11,8 @@ namespace regelboek::decide {
 
 inline constexpr std::uint32_t no_entry = 0xFFFFFFFF;
 
-/// Entries stand in the order in which they ended, so the parts of entry i are the entries from `begin` up to i.
+/// Entries stand in the order in which they ended, so the parts of entry i are the entries from
+/// `begin` up to i.
 struct TraceEntry {
   plan::InstrId instr = plan::no_instr;  // no_instr: a row of a list, or a derived value
   Value value;

@@ -37,7 +37,8 @@ class FactsRead {
     for (std::uint32_t at = end; at > begin; at = trace_[at - 1].begin) parts.push_back(at - 1);
     for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
       const auto& entry = trace_[*part];
-      if (entry.instr != plan::no_instr) read(plan_.instrs[entry.instr], entry.row == decide::no_entry ? row : entry.row);
+      if (entry.instr != plan::no_instr)
+        read(plan_.instrs[entry.instr], entry.row == decide::no_entry ? row : entry.row);
       range(entry.begin, *part, entry.row == decide::no_entry ? row : entry.row);
       if (entry.same_as != decide::no_entry) {
         const auto& same = trace_[entry.same_as];
@@ -51,12 +52,17 @@ class FactsRead {
       case Code::fact:
       case Code::truth_fact:
       case Code::compare_fact:
-      case Code::fact_in_set: fact(instr.a); break;
+      case Code::fact_in_set:
+        fact(instr.a);
+        break;
       case Code::field:
       case Code::truth_field:
       case Code::compare_field:
-      case Code::field_in_set: field(instr, row); break;
-      default: break;
+      case Code::field_in_set:
+        field(instr, row);
+        break;
+      default:
+        break;
     }
   }
 
@@ -67,9 +73,12 @@ class FactsRead {
     const Value& value = case_.facts[id];
     ordered_json made{{"gegeven", place}, {"naam", model::display_name(*plan_.model, id)}};
     if (value.kind == ValueKind::list) {
-      made["waarde"] = std::to_string(case_.lists[static_cast<std::size_t>(value.a)].rows) + " rijen";
+      made["waarde"] =
+          std::to_string(case_.lists[static_cast<std::size_t>(value.a)].rows) + " rijen";
     } else {
-      made["waarde"] = value.known() ? ordered_json(facts::value_text(*plan_.model, &case_, found.type, value)) : ordered_json(nullptr);
+      made["waarde"] =
+          value.known() ? ordered_json(facts::value_text(*plan_.model, &case_, found.type, value))
+                        : ordered_json(nullptr);
     }
     out_.push_back(std::move(made));
   }
@@ -81,7 +90,8 @@ class FactsRead {
     const auto list_id = expressions.nodes[expr].count;
     const auto& list = plan_.model->lists[list_id];
     if (list.scalar || row == decide::no_entry || list.fact == model::none) return;
-    const std::string place = fact_place(*plan_.model, list.fact) + "[" + std::to_string(row) + "]." + json_key(list.fields[instr.a].name);
+    const std::string place = fact_place(*plan_.model, list.fact) + "[" + std::to_string(row) +
+                              "]." + json_key(list.fields[instr.a].name);
     if (!seen_.insert(place).second) return;
     const Value& given = case_.facts[list.fact];
     if (given.kind != ValueKind::list) return;
@@ -90,9 +100,11 @@ class FactsRead {
     const Value& cell = case_.row(rows, row)[instr.a];
     const auto& field = list.fields[instr.a];
     const bool shown = cell.known() && cell.kind != ValueKind::list;
-    out_.push_back({{"gegeven", place},
-                    {"naam", field.name + " van " + list.singular + " " + std::to_string(row + 1)},
-                    {"waarde", shown ? ordered_json(facts::value_text(*plan_.model, &case_, field.type, cell)) : ordered_json(nullptr)}});
+    out_.push_back(
+        {{"gegeven", place},
+         {"naam", field.name + " van " + list.singular + " " + std::to_string(row + 1)},
+         {"waarde", shown ? ordered_json(facts::value_text(*plan_.model, &case_, field.type, cell))
+                          : ordered_json(nullptr)}});
   }
 
   const plan::Plan& plan_;
@@ -102,7 +114,8 @@ class FactsRead {
   std::set<std::string> seen_;
 };
 
-ordered_json missing_json(const model::Model& model, const std::vector<decide::MissingFact>& missing) {
+ordered_json missing_json(const model::Model& model,
+                          const std::vector<decide::MissingFact>& missing) {
   ordered_json out = ordered_json::array();
   for (const auto& fact : missing) {
     ordered_json made;
@@ -112,8 +125,10 @@ ordered_json missing_json(const model::Model& model, const std::vector<decide::M
       made["omschrijving"] = model.facts[fact.fact].description;
     } else {
       const auto& list = model.lists[fact.list];
-      const std::string owner = list.fact == model::none ? json_key(list.plural) : fact_place(model, list.fact);
-      made["gegeven"] = owner + "[" + std::to_string(fact.row) + "]." + json_key(list.fields[fact.field].name);
+      const std::string owner =
+          list.fact == model::none ? json_key(list.plural) : fact_place(model, list.fact);
+      made["gegeven"] =
+          owner + "[" + std::to_string(fact.row) + "]." + json_key(list.fields[fact.field].name);
       made["naam"] = missing_text(model, fact);
       made["omschrijving"] = list.fields[fact.field].description;
     }
@@ -124,7 +139,8 @@ ordered_json missing_json(const model::Model& model, const std::vector<decide::M
 
 class Writer {
  public:
-  Writer(const plan::Plan& plan, const SourceSet& sources, const decide::Case& facts, const Decision& decision)
+  Writer(const plan::Plan& plan, const SourceSet& sources, const decide::Case& facts,
+         const Decision& decision)
       : plan_(plan), model_(*plan.model), sources_(sources), case_(facts), decision_(decision) {}
 
   ordered_json write() {
@@ -142,7 +158,9 @@ class Writer {
       out["product"] = nullptr;
     }
     out["peildatum"] = peildatum();
-    out["ingangsdatum"] = decision_.reference_date.kind == ValueKind::date ? ordered_json(to_iso(decision_.reference_date.date())) : ordered_json(nullptr);
+    out["ingangsdatum"] = decision_.reference_date.kind == ValueKind::date
+                              ? ordered_json(to_iso(decision_.reference_date.date()))
+                              : ordered_json(nullptr);
     out["oordeel"] = std::string(verdict_word(decision_.verdict));
     if (decision_.exceeded) out["grens_overschreden"] = true;
     out["regels"] = rules();
@@ -152,7 +170,8 @@ class Writer {
     if (decision_.bill) bill(out);
     if (decision_.question == model::Question::perform) out["agenda"] = agenda();
     if (decision_.tariff) out["tarief"] = tariff();
-    if (decision_.question == model::Question::choose && decision_.product == model::none) out["keuzes"] = choices();
+    if (decision_.question == model::Question::choose && decision_.product == model::none)
+      out["keuzes"] = choices();
     return out;
   }
 
@@ -161,7 +180,8 @@ class Writer {
     const auto fact = model_.anchors.reference_date;
     if (fact == model::none) return nullptr;
     const Value& given = case_.facts[fact];
-    return given.kind == ValueKind::date ? ordered_json(to_iso(given.date())) : ordered_json(nullptr);
+    return given.kind == ValueKind::date ? ordered_json(to_iso(given.date()))
+                                         : ordered_json(nullptr);
   }
 
   ordered_json rules() {
@@ -175,16 +195,19 @@ class Writer {
       if (outcome.lifted) made["opgeheven"] = true;
       if (outcome.pending) made["wacht_op_overleg"] = true;
       if (outcome.conflict) made["tegenstrijdige_uitzonderingen"] = true;
-      if (outcome.status == Status::unknown && decide::rests_on_open(plan_, decision_.trace, outcome.trace_begin, outcome.trace_end)) {
+      if (outcome.status == Status::unknown &&
+          decide::rests_on_open(plan_, decision_.trace, outcome.trace_begin, outcome.trace_end)) {
         made["open_in_bron"] = true;
       }
       made["gegevens"] = read.collect(outcome.trace_begin, outcome.trace_end);
       if (outcome.status == Status::unknown) {
         std::vector<decide::MissingFact> missing;
-        if (rule.over != model::none && case_.facts[model_.lists[rule.over].fact].kind != ValueKind::list) {
+        if (rule.over != model::none &&
+            case_.facts[model_.lists[rule.over].fact].kind != ValueKind::list) {
           missing.push_back({model_.lists[rule.over].fact, model::none, 0, 0});
         } else {
-          decide::collect_missing(plan_, case_, decision_.trace, outcome.trace_begin, outcome.trace_end, missing);
+          decide::collect_missing(plan_, case_, decision_.trace, outcome.trace_begin,
+                                  outcome.trace_end, missing);
         }
         std::sort(missing.begin(), missing.end());
         missing.erase(std::unique(missing.begin(), missing.end()), missing.end());
@@ -199,7 +222,8 @@ class Writer {
     ordered_json out = ordered_json::array();
     for (const auto& outcome : decision_.rules) {
       const auto& rule = model_.rules[outcome.rule];
-      if (rule.strength != model::Strength::guideline || outcome.status != Status::breached) continue;
+      if (rule.strength != model::Strength::guideline || outcome.status != Status::breached)
+        continue;
       ordered_json made = rule_head(model_, sources_, rule);
       made["tekst"] = "De richtlijn “" + rule.name + "” wordt niet gehaald.";
       out.push_back(std::move(made));
@@ -228,7 +252,8 @@ class Writer {
 
   ordered_json quantity(const Value& value, const model::Type& type) {
     if (!value.known()) return nullptr;
-    return {{"waarde", facts::value_decimal(model_, type, value)}, {"eenheid", model_.units[type.unit].plural}};
+    return {{"waarde", facts::value_decimal(model_, type, value)},
+            {"eenheid", model_.units[type.unit].plural}};
   }
 
   static ordered_json money(const Value& value) {
@@ -247,10 +272,12 @@ class Writer {
     ordered_json lines = ordered_json::array();
     for (const auto& line : bill.lines) {
       const auto& list = model_.lists[line.list];
-      ordered_json made{{"rij", fact_place(model_, list.fact) + "[" + std::to_string(line.row) + "]"}};
+      ordered_json made{
+          {"rij", fact_place(model_, list.fact) + "[" + std::to_string(line.row) + "]"}};
       if (list.from != model::none) {
         const Value& given = case_.facts[list.fact];
-        const Value& date = case_.row(case_.lists[static_cast<std::size_t>(given.a)], line.row)[list.from];
+        const Value& date =
+            case_.row(case_.lists[static_cast<std::size_t>(given.a)], line.row)[list.from];
         made["datum"] = date.known() ? ordered_json(to_iso(date.date())) : ordered_json(nullptr);
       }
       made["opgegeven"] = quantity(line.claimed, bill.quantity_type);
@@ -262,7 +289,8 @@ class Writer {
       lines.push_back(std::move(made));
     }
     out["regels_declaratie"] = std::move(lines);
-    out["hoeveelheid"] = bill.lines.empty() ? ordered_json(nullptr) : quantity(bill.quantity, bill.quantity_type);
+    out["hoeveelheid"] =
+        bill.lines.empty() ? ordered_json(nullptr) : quantity(bill.quantity, bill.quantity_type);
     out["bedrag"] = money(bill.amount);
   }
 
@@ -293,7 +321,8 @@ class Writer {
       if (answer.tariff->parts) out["delen"] = *answer.tariff->parts;
     } else {
       out["waarde"] = nullptr;
-      out["reden"] = answer.tariff == nullptr ? "geen tarief van kracht op deze datum, of de datum is niet bekend"
+      out["reden"] = answer.tariff == nullptr
+                         ? "geen tarief van kracht op deze datum, of de datum is niet bekend"
                      : answer.tariff->open_reason.empty() ? "het boek geeft dit tarief niet"
                                                           : answer.tariff->open_reason;
     }
@@ -311,7 +340,8 @@ class Writer {
       ordered_json made{{"product", product.title}, {"product_naam", product.name}};
       if (!product.code.empty()) made["code"] = product.code;
       made["oordeel"] = std::string(verdict_word(choice.verdict));
-      if (choice.first_reason) made["reden"] = rule_head(model_, sources_, model_.rules[*choice.first_reason]);
+      if (choice.first_reason)
+        made["reden"] = rule_head(model_, sources_, model_.rules[*choice.first_reason]);
       made["ontbrekend"] = missing_json(model_, choice.missing);
       out.push_back(std::move(made));
     }
@@ -327,7 +357,8 @@ class Writer {
 
 }  // namespace
 
-std::string decision_json(const plan::Plan& plan, const SourceSet& sources, const decide::Case& facts, const Decision& decision) {
+std::string decision_json(const plan::Plan& plan, const SourceSet& sources,
+                          const decide::Case& facts, const Decision& decision) {
   return Writer(plan, sources, facts, decision).write().dump(2);
 }
 

@@ -11,7 +11,8 @@ namespace regelboek::explain {
 /// Version of the format; raised when a reader could break.
 inline constexpr int decision_json_version = 1;
 
-[[nodiscard]] std::string decision_json(const plan::Plan& plan, const SourceSet& sources, const decide::Case& facts,
+[[nodiscard]] std::string decision_json(const plan::Plan& plan, const SourceSet& sources,
+                                        const decide::Case& facts,
                                         const decide::Decision& decision);
 /// JSON Schema of decision_json.
 [[nodiscard]] std::string decision_json_schema();

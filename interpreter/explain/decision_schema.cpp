@@ -1,4 +1,5 @@
-// The schema of the decision format, kept beside the writer: a test validates every decision of the examples with it.
+// The schema of the decision format, kept beside the writer: a test validates every decision of the
+// examples with it.
 #include <nlohmann/json.hpp>
 
 #include "explain/decision_json.hpp"
@@ -9,7 +10,9 @@ using nlohmann::ordered_json;
 
 namespace {
 
-ordered_json text(const char* description) { return {{"type", "string"}, {"description", description}}; }
+ordered_json text(const char* description) {
+  return {{"type", "string"}, {"description", description}};
+}
 ordered_json nullable(ordered_json schema) {
   schema["type"] = ordered_json::array({schema["type"], "null"});
   return schema;
@@ -18,12 +21,16 @@ ordered_json list(ordered_json items, const char* description) {
   return {{"type", "array"}, {"description", description}, {"items", std::move(items)}};
 }
 ordered_json object(ordered_json properties, ordered_json required) {
-  return {{"type", "object"}, {"properties", std::move(properties)}, {"required", std::move(required)}, {"additionalProperties", false}};
+  return {{"type", "object"},
+          {"properties", std::move(properties)},
+          {"required", std::move(required)},
+          {"additionalProperties", false}};
 }
 
 ordered_json lines() {
-  return list({{"type", "array"}, {"items", {{"type", "integer"}}}, {"minItems", 2}, {"maxItems", 2}},
-              "regels van de bron als [eerste, laatste]");
+  return list(
+      {{"type", "array"}, {"items", {{"type", "integer"}}}, {"minItems", 2}, {"maxItems", 2}},
+      "regels van de bron als [eerste, laatste]");
 }
 
 ordered_json head() {
@@ -46,7 +53,8 @@ ordered_json missing() {
 }
 
 ordered_json quantity(const char* description) {
-  ordered_json made = object({{"waarde", text("exact decimaal getal, of een breuk als 109/3")}, {"eenheid", text("eenheid")}},
+  ordered_json made = object({{"waarde", text("exact decimaal getal, of een breuk als 109/3")},
+                              {"eenheid", text("eenheid")}},
                              {"waarde", "eenheid"});
   made["description"] = description;
   return nullable(std::move(made));
@@ -59,37 +67,45 @@ ordered_json verdict() {
 ordered_json rules() {
   ordered_json properties = head();
   properties["oordeel"] = {{"enum", {"voldaan", "geschonden", "onbekend", "niet van toepassing"}}};
-  properties["sterkte"] = {{"enum", {"moet", "mag niet", "mag", "in principe", "na overleg", "richtlijn", "informatie"}}};
-  for (const char* flag : {"opgeheven", "wacht_op_overleg", "tegenstrijdige_uitzonderingen", "open_in_bron"}) {
+  properties["sterkte"] = {
+      {"enum",
+       {"moet", "mag niet", "mag", "in principe", "na overleg", "richtlijn", "informatie"}}};
+  for (const char* flag :
+       {"opgeheven", "wacht_op_overleg", "tegenstrijdige_uitzonderingen", "open_in_bron"}) {
     properties[flag] = {{"type", "boolean"}};
   }
-  properties["gegevens"] = list(object({{"gegeven", text("plaats in de zaak")},
-                                        {"naam", text("naam voor mensen")},
-                                        {"waarde", nullable(text("waarde in woorden; null: onbekend of afgeleid"))}},
-                                       {"gegeven", "naam", "waarde"}),
-                                "gegevens die de regel heeft gelezen");
+  properties["gegevens"] =
+      list(object({{"gegeven", text("plaats in de zaak")},
+                   {"naam", text("naam voor mensen")},
+                   {"waarde", nullable(text("waarde in woorden; null: onbekend of afgeleid"))}},
+                  {"gegeven", "naam", "waarde"}),
+           "gegevens die de regel heeft gelezen");
   properties["ontbrekend"] = missing();
-  return list(object(std::move(properties), {"regel", "van", "bron", "bestand", "regelnummer", "oordeel", "sterkte", "gegevens"}),
+  return list(object(std::move(properties), {"regel", "van", "bron", "bestand", "regelnummer",
+                                             "oordeel", "sterkte", "gegevens"}),
               "elke regel die bij deze vraag en dit product hoort");
 }
 
 ordered_json points(const char* description) {
   ordered_json properties = head();
   properties["tekst"] = text("wat er aan de hand is");
-  return list(object(std::move(properties), {"regel", "van", "bron", "bestand", "regelnummer", "tekst"}), description);
+  return list(
+      object(std::move(properties), {"regel", "van", "bron", "bestand", "regelnummer", "tekst"}),
+      description);
 }
 
 ordered_json bill_lines() {
-  return list(object({{"rij", text("plaats van de rij in de zaak")},
-                      {"datum", nullable(text("jjjj-mm-dd"))},
-                      {"opgegeven", quantity("voor begrenzing")},
-                      {"hoeveelheid", quantity("wat telt")},
-                      {"bedrag", quantity("bedrag van deze rij")},
-                      {"regels", list(text("regel"), "regels die de hoeveelheid bepaalden")},
-                      {"gekort_door", list(text("regel"), "regels die kortten")},
-                      {"ontbrekend", missing()}},
-                     {"rij", "opgegeven", "hoeveelheid", "bedrag", "regels", "gekort_door", "ontbrekend"}),
-              "bij declareren: per rij wat telt en waarom");
+  return list(
+      object({{"rij", text("plaats van de rij in de zaak")},
+              {"datum", nullable(text("jjjj-mm-dd"))},
+              {"opgegeven", quantity("voor begrenzing")},
+              {"hoeveelheid", quantity("wat telt")},
+              {"bedrag", quantity("bedrag van deze rij")},
+              {"regels", list(text("regel"), "regels die de hoeveelheid bepaalden")},
+              {"gekort_door", list(text("regel"), "regels die kortten")},
+              {"ontbrekend", missing()}},
+             {"rij", "opgegeven", "hoeveelheid", "bedrag", "regels", "gekort_door", "ontbrekend"}),
+      "bij declareren: per rij wat telt en waarom");
 }
 
 ordered_json choices() {
@@ -113,7 +129,8 @@ std::string decision_json_schema() {
   properties["boek"] = text("naam van het boek");
   properties["concept"] = text("wat het boek tot een concept maakt");
   properties["vraag"] = {{"enum", {"toewijzen", "declareren", "uitvoeren", "tarief", "kiezen"}}};
-  properties["product"] = nullable(text("titel van het product; null bij kiezen over alle producten"));
+  properties["product"] =
+      nullable(text("titel van het product; null bij kiezen over alle producten"));
   properties["product_naam"] = text("naam van het product in de regels");
   properties["code"] = text("productcode");
   properties["peildatum"] = nullable(text("opgegeven peildatum, jjjj-mm-dd"));
@@ -122,7 +139,8 @@ std::string decision_json_schema() {
   properties["grens_overschreden"] = {{"type", "boolean"}};
   properties["regels"] = rules();
   properties["ontbrekend"] = missing();
-  properties["aandachtspunten"] = points("richtlijnen die niet gehaald worden en bepalingen die een programma niet beslist");
+  properties["aandachtspunten"] =
+      points("richtlijnen die niet gehaald worden en bepalingen die een programma niet beslist");
   properties["open"] = points("wat het boek zelf openlaat");
   properties["regels_declaratie"] = bill_lines();
   properties["hoeveelheid"] = quantity("totale hoeveelheid");
@@ -142,7 +160,9 @@ std::string decision_json_schema() {
                                  {"lezing", list(text("lezing"), "hoe de bron is gelezen")}},
                                 {"waarde"});
   properties["keuzes"] = choices();
-  ordered_json schema = object(std::move(properties), {"formaat", "boek", "vraag", "product", "peildatum", "oordeel", "regels", "ontbrekend", "aandachtspunten", "open"});
+  ordered_json schema =
+      object(std::move(properties), {"formaat", "boek", "vraag", "product", "peildatum", "oordeel",
+                                     "regels", "ontbrekend", "aandachtspunten", "open"});
   schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
   schema["title"] = "Beslissing van Regelboek";
   return schema.dump(2);

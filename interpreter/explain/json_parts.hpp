@@ -16,6 +16,7 @@ namespace regelboek::explain {
 /// [[402, 404], [1373, 1373]].
 [[nodiscard]] nlohmann::ordered_json source_lines(const syntax::Citations& sources);
 /// What names a rule: regel, titel, product, bron, bestand, regelnummer, lezing.
-[[nodiscard]] nlohmann::ordered_json rule_head(const model::Model& model, const SourceSet& sources, const model::Rule& rule);
+[[nodiscard]] nlohmann::ordered_json rule_head(const model::Model& model, const SourceSet& sources,
+                                               const model::Rule& rule);
 
 }  // namespace regelboek::explain

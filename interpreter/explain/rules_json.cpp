@@ -17,7 +17,8 @@ std::string json_key(std::string name) {
 
 std::string fact_place(const model::Model& model, model::FactId fact) {
   const auto& found = model.facts[fact];
-  return found.group.empty() ? json_key(found.name) : json_key(found.group) + "." + json_key(found.name);
+  return found.group.empty() ? json_key(found.name)
+                             : json_key(found.group) + "." + json_key(found.name);
 }
 
 ordered_json source_lines(const syntax::Citations& sources) {
@@ -28,7 +29,8 @@ ordered_json source_lines(const syntax::Citations& sources) {
   return out;
 }
 
-ordered_json rule_head(const model::Model& model, const SourceSet& sources, const model::Rule& rule) {
+ordered_json rule_head(const model::Model& model, const SourceSet& sources,
+                       const model::Rule& rule) {
   ordered_json out{{"regel", rule.name}};
   if (rule.owner != model::none) {
     out["van"] = model.products[rule.owner].title;
@@ -40,7 +42,8 @@ ordered_json rule_head(const model::Model& model, const SourceSet& sources, cons
   ordered_json documents = ordered_json::array();
   for (const auto& source : rule.sources) {
     if (!source.section.empty()) sections.push_back(source.section);
-    if (source.document && std::find(documents.begin(), documents.end(), source.document->text) == documents.end()) {
+    if (source.document &&
+        std::find(documents.begin(), documents.end(), source.document->text) == documents.end()) {
       documents.push_back(source.document->text);
     }
   }
@@ -57,9 +60,12 @@ namespace {
 
 constexpr const char* kind_word(model::RuleKind kind) {
   switch (kind) {
-    case model::RuleKind::rule: return "regel";
-    case model::RuleKind::attention: return "aandachtspunt";
-    case model::RuleKind::open: return "open";
+    case model::RuleKind::rule:
+      return "regel";
+    case model::RuleKind::attention:
+      return "aandachtspunt";
+    case model::RuleKind::open:
+      return "open";
   }
   return "";
 }
@@ -75,14 +81,16 @@ std::string title_of(const model::Model& model, const model::Rule& rule) {
   part("", rule.demand);
   part("na ", rule.consult);
   for (const auto& exception : rule.exceptions) part("tenzij ", exception.condition);
-  for (const auto& duty : rule.duties) title += (title.empty() ? "" : "; ") + std::string("verplicht ") + duty.what;
+  for (const auto& duty : rule.duties)
+    title += (title.empty() ? "" : "; ") + std::string("verplicht ") + duty.what;
   return title;
 }
 
 ordered_json questions_of(model::Questions questions) {
   ordered_json out = ordered_json::array();
   for (unsigned q = 0; q < model::question_count; ++q) {
-    if ((questions >> q & 1U) != 0) out.push_back(std::string(question_word(static_cast<model::Question>(q))));
+    if ((questions >> q & 1U) != 0)
+      out.push_back(std::string(question_word(static_cast<model::Question>(q))));
   }
   return out;
 }
@@ -91,7 +99,8 @@ ordered_json products_of(const model::Model& model, model::RuleId id) {
   ordered_json out = ordered_json::array();
   for (const auto& product : model.products) {
     if (product.is_group || product.other) continue;
-    if (std::find(product.rules.begin(), product.rules.end(), id) != product.rules.end()) out.push_back(product.title);
+    if (std::find(product.rules.begin(), product.rules.end(), id) != product.rules.end())
+      out.push_back(product.title);
   }
   return out;
 }
@@ -101,7 +110,9 @@ ordered_json rule_line(const model::Model& model, const SourceSet& sources, mode
   ordered_json out{{"boek", model.name}};
   const bool owned = rule.owner != model::none;
   out["product"] = owned ? ordered_json(model.products[rule.owner].title) : ordered_json("*");
-  out["code"] = owned && !model.products[rule.owner].code.empty() ? ordered_json(model.products[rule.owner].code) : ordered_json(nullptr);
+  out["code"] = owned && !model.products[rule.owner].code.empty()
+                    ? ordered_json(model.products[rule.owner].code)
+                    : ordered_json(nullptr);
   const auto head = rule_head(model, sources, rule);
   out["regel"] = rule.name;
   out["titel"] = title_of(model, rule);
@@ -121,12 +132,15 @@ ordered_json rule_line(const model::Model& model, const SourceSet& sources, mode
   return out;
 }
 
-ordered_json tariff_line(const model::Model& model, const SourceSet& sources, const model::Product& product, const model::Tariff& tariff) {
+ordered_json tariff_line(const model::Model& model, const SourceSet& sources,
+                         const model::Product& product, const model::Tariff& tariff) {
   ordered_json out{{"boek", model.name}, {"product", product.title}};
   out["code"] = product.code.empty() ? ordered_json(nullptr) : ordered_json(product.code);
   out["regel"] = "tarief";
   const bool open = tariff.amount == model::no_expr;
-  out["titel"] = open ? (tariff.open_reason.empty() ? "het boek geeft geen tarief" : tariff.open_reason) : phrase(model, tariff.amount);
+  out["titel"] =
+      open ? (tariff.open_reason.empty() ? "het boek geeft geen tarief" : tariff.open_reason)
+           : phrase(model, tariff.amount);
   out["vraag"] = "tarief";
   out["vragen"] = ordered_json::array({"tarief"});
   out["sterkte"] = open ? "informatie" : "moet";
@@ -145,15 +159,18 @@ ordered_json tariff_line(const model::Model& model, const SourceSet& sources, co
 std::string rules_json(const plan::Plan& plan, const SourceSet& sources) {
   const auto& model = *plan.model;
   std::string out;
-  for (model::RuleId id = 0; id < model.rules.size(); ++id) out += rule_line(model, sources, id).dump() + "\n";
+  for (model::RuleId id = 0; id < model.rules.size(); ++id)
+    out += rule_line(model, sources, id).dump() + "\n";
   for (const auto& product : model.products) {
     for (const auto& tariff : product.tariffs) {
       // A tariff that comes from a group or another product is listed there.
-      const bool inherited = std::any_of(model.products.begin(), model.products.end(), [&](const auto& other) {
-        const bool origin = other.is_group ? !product.is_group : &other < &product;
-        return &other != &product && origin &&
-               std::any_of(other.tariffs.begin(), other.tariffs.end(), [&](const auto& t) { return t.span == tariff.span; });
-      });
+      const bool inherited =
+          std::any_of(model.products.begin(), model.products.end(), [&](const auto& other) {
+            const bool origin = other.is_group ? !product.is_group : &other < &product;
+            return &other != &product && origin &&
+                   std::any_of(other.tariffs.begin(), other.tariffs.end(),
+                               [&](const auto& t) { return t.span == tariff.span; });
+          });
       if (!inherited) out += tariff_line(model, sources, product, tariff).dump() + "\n";
     }
   }

@@ -24,7 +24,8 @@ Model Checker::run() {
   return std::move(model_);
 }
 
-std::unique_ptr<const Model> check(const std::vector<const syntax::File*>& files, DiagnosticSink& sink) {
+std::unique_ptr<const Model> check(const std::vector<const syntax::File*>& files,
+                                   DiagnosticSink& sink) {
   return std::make_unique<const Model>(Checker(files, sink).run());
 }
 

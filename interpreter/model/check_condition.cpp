@@ -44,17 +44,20 @@ ExprId Checker::compare(syntax::Comparison op, ExprId left, ExprId right, const 
     if (bare) {
       sink_.report(DiagnosticId::unit_missing, right_span, {digits, model_.units[a.unit].plural});
     } else {
-      sink_.report(DiagnosticId::unit_mismatch, right_span, {describe(model_, a), describe(model_, b)});
+      sink_.report(DiagnosticId::unit_mismatch, right_span,
+                   {describe(model_, a), describe(model_, b)});
     }
     return error(span);
   }
   if (!(a == b) && !(a.kind == b.kind && a.kind == TypeKind::duration)) {
-    sink_.report(DiagnosticId::type_mismatch, right_span, {describe(model_, a), describe(model_, b)});
+    sink_.report(DiagnosticId::type_mismatch, right_span,
+                 {describe(model_, a), describe(model_, b)});
     return error(span);
   }
   const bool order = op != Comparison::equal && op != Comparison::not_equal;
-  const bool ordered = a.kind == TypeKind::number || a.kind == TypeKind::date || a.kind == TypeKind::moment ||
-                       a.kind == TypeKind::duration || (a.kind == TypeKind::choice && model_.choices[a.id].ordered);
+  const bool ordered = a.kind == TypeKind::number || a.kind == TypeKind::date ||
+                       a.kind == TypeKind::moment || a.kind == TypeKind::duration ||
+                       (a.kind == TypeKind::choice && model_.choices[a.id].ordered);
   if ((order && !ordered) || a.kind == TypeKind::list) {
     sink_.report(DiagnosticId::not_comparable, span, {describe(model_, a)});
     return error(span);
@@ -68,7 +71,8 @@ ExprId Checker::size_of(const Type& type, const Span& span) {
   const auto found = sizes_.find({calendar, calendar ? 0 : type.id});
   if (type.kind == TypeKind::error) return error(span);
   if (found == sizes_.end() || found->second == nullptr) {
-    sink_.report(DiagnosticId::value_expected, span, {"waarover deze grens gaat: er is geen “omvang in …” voor deze eenheid"});
+    sink_.report(DiagnosticId::value_expected, span,
+                 {"waarover deze grens gaat: er is geen “omvang in …” voor deze eenheid"});
     return error(span);
   }
   const ExprId size = check(*found->second, nullptr);
@@ -79,12 +83,15 @@ ExprId Checker::size_of(const Type& type, const Span& span) {
 ExprId Checker::check_compare(const syntax::Compare& node, const Span& span, const Scope* scope) {
   if (!node.left) {
     const ExprId right = check(*node.right, scope);
-    return compare(node.op, size_of(model_.expressions.types[right], node.right->span), right, span);
+    return compare(node.op, size_of(model_.expressions.types[right], node.right->span), right,
+                   span);
   }
   const ExprId left = check(*node.left, scope);
   const Type type = model_.expressions.types[left];
-  if (type.kind == TypeKind::list && (node.op == syntax::Comparison::equal || node.op == syntax::Comparison::not_equal)) {
-    sink_.report(DiagnosticId::not_comparable, span, {describe(model_, type)}, "schrijf “bevat” in plaats van “is”");
+  if (type.kind == TypeKind::list &&
+      (node.op == syntax::Comparison::equal || node.op == syntax::Comparison::not_equal)) {
+    sink_.report(DiagnosticId::not_comparable, span, {describe(model_, type)},
+                 "schrijf “bevat” in plaats van “is”");
     return error(span);
   }
   const ExprId right = check(*node.right, scope, &type);
@@ -105,8 +112,8 @@ ExprId Checker::check_range(const syntax::Range& range, const Span& span, const 
   }
   const ExprId to = check(*range.to, scope, &type);
   const ExprId low = compare(syntax::Comparison::at_least, value, lower, span);
-  const ExprId high =
-      compare(range.to_included ? syntax::Comparison::at_most : syntax::Comparison::less, value, to, span);
+  const ExprId high = compare(
+      range.to_included ? syntax::Comparison::at_most : syntax::Comparison::less, value, to, span);
   return add(Op::conjunction, truth, span, {low, high});
 }
 
@@ -118,7 +125,8 @@ ExprId Checker::check_within(const syntax::Within& within, const Span& span, con
   const Type b = model_.expressions.types[after];
   if (a.kind == TypeKind::error || b.kind == TypeKind::error) return error(span);
   if (!(a == b)) {
-    sink_.report(DiagnosticId::type_mismatch, within.after->span, {describe(model_, a), describe(model_, b)});
+    sink_.report(DiagnosticId::type_mismatch, within.after->span,
+                 {describe(model_, a), describe(model_, b)});
     return error(span);
   }
   if (model_.expressions.types[length].kind == TypeKind::error) return error(span);
@@ -127,19 +135,23 @@ ExprId Checker::check_within(const syntax::Within& within, const Span& span, con
   return add(Op::within, truth, span, {value, after, latest});
 }
 
-std::uint32_t Checker::symbol_set(const std::vector<syntax::ExpressionPtr>& choices, const Type& type, bool& ok) {
+std::uint32_t Checker::symbol_set(const std::vector<syntax::ExpressionPtr>& choices,
+                                  const Type& type, bool& ok) {
   std::vector<std::int64_t> set;
   for (const auto& choice : choices) {
     syntax::Name name{{}, choice->span};
-    if (const auto* path = std::get_if<syntax::PathExpression>(&choice->node); path != nullptr && !path->at) {
-      for (const auto& part : path->path.names) name.text += (name.text.empty() ? "" : " van ") + part.text;
+    if (const auto* path = std::get_if<syntax::PathExpression>(&choice->node);
+        path != nullptr && !path->at) {
+      for (const auto& part : path->path.names)
+        name.text += (name.text.empty() ? "" : " van ") + part.text;
     } else if (const auto* text = std::get_if<syntax::TextLiteral>(&choice->node)) {
       name.text = text->text;
     } else if (std::holds_alternative<syntax::ErrorExpression>(choice->node)) {
       ok = false;
       continue;
     } else {
-      sink_.report(DiagnosticId::value_expected, choice->span, {"een naam uit de lijst van mogelijke waarden"});
+      sink_.report(DiagnosticId::value_expected, choice->span,
+                   {"een naam uit de lijst van mogelijke waarden"});
       ok = false;
       continue;
     }
@@ -148,7 +160,8 @@ std::uint32_t Checker::symbol_set(const std::vector<syntax::ExpressionPtr>& choi
       ok = ok && product != none;
       if (product == none) continue;
       if (model_.products[product].is_group) {
-        set.insert(set.end(), model_.products[product].members.begin(), model_.products[product].members.end());
+        set.insert(set.end(), model_.products[product].members.begin(),
+                   model_.products[product].members.end());
       } else {
         set.push_back(product);
       }
@@ -156,7 +169,8 @@ std::uint32_t Checker::symbol_set(const std::vector<syntax::ExpressionPtr>& choi
     }
     const ExprId value = value_of(name, type, true);
     ok = ok && value != no_expr;
-    if (value != no_expr) set.push_back(model_.expressions.constants[model_.expressions.nodes[value].index].a);
+    if (value != no_expr)
+      set.push_back(model_.expressions.constants[model_.expressions.nodes[value].index].a);
   }
   std::sort(set.begin(), set.end());
   set.erase(std::unique(set.begin(), set.end()), set.end());
@@ -177,13 +191,15 @@ ExprId Checker::check_one_of(const syntax::OneOf& one_of, const Span& span, cons
   }
   std::vector<ExprId> options;
   for (const auto& choice : one_of.choices) {
-    options.push_back(compare(syntax::Comparison::equal, value, check(*choice, scope, &type), choice->span));
+    options.push_back(
+        compare(syntax::Comparison::equal, value, check(*choice, scope, &type), choice->span));
   }
   const ExprId found = add(Op::disjunction, truth, span, options);
   return one_of.negated ? negation(found, span) : found;
 }
 
-ExprId Checker::check_contains(const syntax::Contains& contains, const Span& span, const Scope* scope) {
+ExprId Checker::check_contains(const syntax::Contains& contains, const Span& span,
+                               const Scope* scope) {
   const ExprId list = check(*contains.list, scope);
   const Type type = model_.expressions.types[list];
   if (type.kind == TypeKind::error) return error(span);
@@ -194,7 +210,8 @@ ExprId Checker::check_contains(const syntax::Contains& contains, const Span& spa
   const Type element = model_.lists[type.id].fields[0].type;
   if (element.kind != TypeKind::choice && element.kind != TypeKind::product) {
     sink_.report(DiagnosticId::type_mismatch, contains.list->span,
-                 {"een lijst van producten of van waarden van een keuze", "een lijst van " + describe(model_, element)});
+                 {"een lijst van producten of van waarden van een keuze",
+                  "een lijst van " + describe(model_, element)});
     return error(span);
   }
   bool ok = true;
@@ -208,13 +225,16 @@ ExprId Checker::check_contains(const syntax::Contains& contains, const Span& spa
 ExprId Checker::check_beside(const syntax::Beside& beside, const Span& span) {
   const auto concurrent = facts_.find("gelijktijdige producten");
   bool ok = concurrent != facts_.end();
-  if (!ok) sink_.report(DiagnosticId::unknown_name, span, {"gelijktijdige producten"}, "zet “gebruik zaak” boven in het boek");
+  if (!ok)
+    sink_.report(DiagnosticId::unknown_name, span, {"gelijktijdige producten"},
+                 "zet “gebruik zaak” boven in het boek");
   const auto set = symbol_set(beside.choices, {TypeKind::product, 0, 0}, ok);
   if (!ok) return error(span);
   return add(Op::contains_any, truth, span, {fact_node(concurrent->second.front(), span)}, set);
 }
 
-bool Checker::window_kind(const syntax::Name& unit, std::optional<std::int64_t> count, bool anchored, Node& node) {
+bool Checker::window_kind(const syntax::Name& unit, std::optional<std::int64_t> count,
+                          bool anchored, Node& node) {
   const std::string& word = unit.text;
   node.count = static_cast<std::uint32_t>(std::clamp<std::int64_t>(count.value_or(1), 1, 10'000));
   const bool plain = !count && !anchored;
@@ -223,29 +243,36 @@ bool Checker::window_kind(const syntax::Name& unit, std::optional<std::int64_t> 
   if (plain && word == "maand") return node.window = WindowKind::month, true;
   if (plain && word == "kalenderjaar") return node.window = WindowKind::calendar_year, true;
   if (plain && word == "aaneengesloten reeks") return node.window = WindowKind::run, true;
-  if (anchored && (word == "jaar" || word == "jaren")) return node.window = WindowKind::years_from, true;
-  if (anchored && (word == "week" || word == "weken")) return node.window = WindowKind::weeks_from, true;
-  if (anchored && (word == "maand" || word == "maanden")) return node.window = WindowKind::months_from, true;
+  if (anchored && (word == "jaar" || word == "jaren"))
+    return node.window = WindowKind::years_from, true;
+  if (anchored && (word == "week" || word == "weken"))
+    return node.window = WindowKind::weeks_from, true;
+  if (anchored && (word == "maand" || word == "maanden"))
+    return node.window = WindowKind::months_from, true;
   sink_.report(DiagnosticId::unknown_name, unit.span, {word},
-               "schrijf dag, week, maand, kalenderjaar of aaneengesloten reeks, of jaar, maanden of weken met “vanaf”");
+               "schrijf dag, week, maand, kalenderjaar of aaneengesloten reeks, of jaar, maanden "
+               "of weken met “vanaf”");
   return false;
 }
 
-ExprId Checker::check_window(const syntax::Quantified& quantified, const Span& span, const Scope* scope) {
+ExprId Checker::check_window(const syntax::Quantified& quantified, const Span& span,
+                             const Scope* scope) {
   Node window;
-  if (!window_kind(quantified.subject, quantified.count, quantified.anchor != nullptr, window)) return error(span);
+  if (!window_kind(quantified.subject, quantified.count, quantified.anchor != nullptr, window))
+    return error(span);
   ListId list = none;
   if (quantified.list->names.size() == 1) {
     const auto found = plurals_.find(quantified.list->names[0].text);
     if (found != plurals_.end()) list = found->second;
     if (list == none) {
       const FactId fact = find_fact(*quantified.list, false);
-      if (fact != none && model_.facts[fact].type.kind == TypeKind::list) list = model_.facts[fact].type.id;
+      if (fact != none && model_.facts[fact].type.kind == TypeKind::list)
+        list = model_.facts[fact].type.id;
     }
   }
   if (list == none || model_.lists[list].from == none || model_.lists[list].fact == none) {
-    sink_.report(DiagnosticId::not_a_list, quantified.list->span, {quantified.list->names.back().text},
-                 "noem een lijst met een datum (“over …”)");
+    sink_.report(DiagnosticId::not_a_list, quantified.list->span,
+                 {quantified.list->names.back().text}, "noem een lijst met een datum (“over …”)");
     return error(span);
   }
   const ExprId source = fact_node(model_.lists[list].fact, quantified.list->span);
@@ -256,19 +283,22 @@ ExprId Checker::check_window(const syntax::Quantified& quantified, const Span& s
     const Type type = model_.expressions.types[args.back()];
     if (type.kind != TypeKind::date) {
       if (type.kind != TypeKind::error) {
-        sink_.report(DiagnosticId::type_mismatch, quantified.anchor->span, {"een datum", describe(model_, type)});
+        sink_.report(DiagnosticId::type_mismatch, quantified.anchor->span,
+                     {"een datum", describe(model_, type)});
       }
       return error(span);
     }
   }
-  const Op op = quantified.quantifier == syntax::Quantifier::some ? Op::window_some : Op::window_every;
+  const Op op =
+      quantified.quantifier == syntax::Quantifier::some ? Op::window_some : Op::window_every;
   const ExprId id = add(op, truth, span, args, list);
   model_.expressions.nodes[id].window = window.window;
   model_.expressions.nodes[id].count = window.count;
   return id;
 }
 
-ExprId Checker::check_quantified(const syntax::Quantified& quantified, const Span& span, const Scope* scope) {
+ExprId Checker::check_quantified(const syntax::Quantified& quantified, const Span& span,
+                                 const Scope* scope) {
   if (quantified.list) return check_window(quantified, span, scope);
   const auto found = singulars_.find(quantified.subject.text);
   if (found == singulars_.end()) {
@@ -287,22 +317,26 @@ ExprId Checker::check_quantified(const syntax::Quantified& quantified, const Spa
   return quantified.quantifier == syntax::Quantifier::none ? negation(id, span) : id;
 }
 
-ExprId Checker::days_in(const syntax::Aggregate& aggregate, ListId list, const Span& span, const Scope* scope) {
+ExprId Checker::days_in(const syntax::Aggregate& aggregate, ListId list, const Span& span,
+                        const Scope* scope) {
   const auto unit = find_unit(aggregate.path.names[0]);
   if (unit == none) return error(span);
   if (model_.lists[list].from == none) {
-    sink_.report(DiagnosticId::not_a_list, aggregate.path.names[1].span, {model_.lists[list].plural},
-                 "noem een lijst met een periode (“over … tot …”)");
+    sink_.report(DiagnosticId::not_a_list, aggregate.path.names[1].span,
+                 {model_.lists[list].plural}, "noem een lijst met een periode (“over … tot …”)");
     return error(span);
   }
   const Scope inner{list, scope};
   std::vector<ExprId> args{fact_node(model_.lists[list].fact, aggregate.path.names[1].span)};
   if (aggregate.where) args.push_back(check_condition(*aggregate.where, &inner));
-  if (unit == unit_day) return add(Op::count_days, {TypeKind::duration, 0, unit_day}, span, args, list);
-  return add(Op::count_nights, {TypeKind::number, model_.units[unit].dimension, unit}, span, args, list);
+  if (unit == unit_day)
+    return add(Op::count_days, {TypeKind::duration, 0, unit_day}, span, args, list);
+  return add(Op::count_nights, {TypeKind::number, model_.units[unit].dimension, unit}, span, args,
+             list);
 }
 
-ExprId Checker::check_aggregate(const syntax::Aggregate& aggregate, const Span& span, const Scope* scope) {
+ExprId Checker::check_aggregate(const syntax::Aggregate& aggregate, const Span& span,
+                                const Scope* scope) {
   using syntax::AggregateKind;
   const auto& names = aggregate.path.names;
   const auto plural = plurals_.find(names.back().text);
@@ -336,16 +370,19 @@ ExprId Checker::check_aggregate(const syntax::Aggregate& aggregate, const Span& 
       const ExprId field = field_in_scope(names[0], &inner, nullptr);
       args.push_back(field == no_expr ? unknown_name(names[0], &inner) : field);
     } else {
-      sink_.report(DiagnosticId::value_expected, aggregate.path.span, {"wat er van de lijst wordt genomen (“X van " + names.back().text + "”)"});
+      sink_.report(DiagnosticId::value_expected, aggregate.path.span,
+                   {"wat er van de lijst wordt genomen (“X van " + names.back().text + "”)"});
       return error(span);
     }
     result = model_.expressions.types[args.back()];
     if (result.kind == TypeKind::error) return error(span);
     const bool sum = aggregate.kind == AggregateKind::sum;
-    const bool fits = result.kind == TypeKind::number ||
-                      (!sum && (result.kind == TypeKind::date || result.kind == TypeKind::duration));
+    const bool fits =
+        result.kind == TypeKind::number ||
+        (!sum && (result.kind == TypeKind::date || result.kind == TypeKind::duration));
     if (!fits) {
-      sink_.report(DiagnosticId::type_mismatch, aggregate.path.span, {"een getal of hoeveelheid", describe(model_, result)});
+      sink_.report(DiagnosticId::type_mismatch, aggregate.path.span,
+                   {"een getal of hoeveelheid", describe(model_, result)});
       return error(span);
     }
   }

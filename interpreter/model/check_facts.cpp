@@ -41,7 +41,8 @@ const Definition& Checker::ensure_definition(std::uint32_t id) {
   definition_state_.resize(model_.definitions.size(), 0);
   if (definition_state_[id] == state_open) {
     const auto& definition = model_.definitions[id];
-    sink_.report(DiagnosticId::cyclic_definition, definition.span, {definition.name, definition.name});
+    sink_.report(DiagnosticId::cyclic_definition, definition.span,
+                 {definition.name, definition.name});
     return model_.definitions[id];
   }
   if (definition_state_[id] == state_done) return model_.definitions[id];
@@ -82,7 +83,8 @@ ExprId Checker::substitute(ExprId expr, FactId fact, ExprId replacement) {
     changed = changed || args.back() != arg;
   }
   if (!changed) return expr;
-  const ExprId copy = add(node.op, model_.expressions.types[expr], model_.expressions.spans[expr], args, node.index);
+  const ExprId copy = add(node.op, model_.expressions.types[expr], model_.expressions.spans[expr],
+                          args, node.index);
   Node& made = model_.expressions.nodes[copy];
   made.window = node.window;
   made.scope = node.scope;
@@ -101,7 +103,8 @@ void Checker::check_facts() {
       const ExprId value = check(*otherwise, &scope, &type);
       const Type found = model_.expressions.types[value];
       if (found.kind != TypeKind::error && type.kind != TypeKind::error && !(found == type)) {
-        sink_.report(DiagnosticId::type_mismatch, otherwise->span, {describe(model_, type), describe(model_, found)});
+        sink_.report(DiagnosticId::type_mismatch, otherwise->span,
+                     {describe(model_, type), describe(model_, found)});
         continue;
       }
       model_.lists[list].fields[i].otherwise = value;
@@ -125,10 +128,12 @@ void Checker::dependencies(ExprId expr, ListId list, std::vector<std::uint64_t>&
   if (node.op == Op::fact) out.push_back(key(NodeKind::fact, node.index));
   if (node.op == Op::definition) out.push_back(key(NodeKind::definition, node.index));
   if (node.op == Op::field) out.push_back(key(NodeKind::field, node.count, node.index));
-  for (std::size_t i = 0; i < node.arg_count; ++i) dependencies(model_.expressions.arg(expr, i), list, out);
+  for (std::size_t i = 0; i < node.arg_count; ++i)
+    dependencies(model_.expressions.arg(expr, i), list, out);
 }
 
-void Checker::visit_cycle(std::uint64_t node, std::unordered_map<std::uint64_t, std::uint8_t>& state) {
+void Checker::visit_cycle(std::uint64_t node,
+                          std::unordered_map<std::uint64_t, std::uint8_t>& state) {
   const auto kind = static_cast<NodeKind>(node >> 62U);
   const auto id = static_cast<std::uint32_t>(node >> 24U & 0xFFFFFFFFU);
   const auto field = static_cast<std::uint32_t>(node & 0xFFFFFFU);
@@ -162,8 +167,10 @@ void Checker::visit_cycle(std::uint64_t node, std::unordered_map<std::uint64_t, 
 
 void Checker::find_cycles() {
   std::unordered_map<std::uint64_t, std::uint8_t> state;
-  for (std::uint32_t i = 0; i < model_.facts.size(); ++i) visit_cycle(key(NodeKind::fact, i), state);
-  for (std::uint32_t i = 0; i < model_.definitions.size(); ++i) visit_cycle(key(NodeKind::definition, i), state);
+  for (std::uint32_t i = 0; i < model_.facts.size(); ++i)
+    visit_cycle(key(NodeKind::fact, i), state);
+  for (std::uint32_t i = 0; i < model_.definitions.size(); ++i)
+    visit_cycle(key(NodeKind::definition, i), state);
   for (std::uint32_t list = 0; list < model_.lists.size(); ++list) {
     for (std::uint32_t i = 0; i < model_.lists[list].fields.size(); ++i) {
       visit_cycle(key(NodeKind::field, list, i), state);

@@ -24,7 +24,8 @@ std::uint32_t Checker::find_product(const syntax::Name& name, bool report, bool 
     if (!product.code.empty()) candidates.push_back(product.code);
   }
   const auto close = closest(name.text, candidates);
-  sink_.report(DiagnosticId::unknown_product, name.span, {name.text}, close ? did_you_mean(*close) : std::string{});
+  sink_.report(DiagnosticId::unknown_product, name.span, {name.text},
+               close ? did_you_mean(*close) : std::string{});
   return none;
 }
 
@@ -36,13 +37,15 @@ ExprId Checker::value_of(const syntax::Name& name, const Type& type, bool report
   const Choice& choice = model_.choices[type.id];
   std::vector<std::string_view> candidates;
   for (std::size_t i = 0; i < choice.values.size(); ++i) {
-    if (choice.values[i].name == name.text) return constant(Value::symbol(static_cast<std::int64_t>(i)), type, name.span);
+    if (choice.values[i].name == name.text)
+      return constant(Value::symbol(static_cast<std::int64_t>(i)), type, name.span);
     candidates.push_back(choice.values[i].name);
   }
   if (!report) return no_expr;
   const auto close = closest(name.text, candidates);
   std::string values;
-  for (std::size_t i = 0; i < candidates.size() && i < 12; ++i) values += (i == 0 ? "" : ", ") + std::string(candidates[i]);
+  for (std::size_t i = 0; i < candidates.size() && i < 12; ++i)
+    values += (i == 0 ? "" : ", ") + std::string(candidates[i]);
   sink_.report(DiagnosticId::unknown_choice_value, name.span,
                {name.text, choice.name.empty() ? choice.description : choice.name, values},
                close ? did_you_mean(*close) : std::string{});
@@ -61,7 +64,8 @@ FactId Checker::find_fact(const syntax::Path& path, bool report) {
     if (report) {
       std::string options;
       for (const auto fact : found->second) {
-        options += (options.empty() ? "“" : ", “") + name.text + " van " + model_.facts[fact].group + "”";
+        options +=
+            (options.empty() ? "“" : ", “") + name.text + " van " + model_.facts[fact].group + "”";
       }
       sink_.report(DiagnosticId::ambiguous_name, name.span, {name.text, options});
     }
@@ -74,7 +78,8 @@ FactId Checker::find_fact(const syntax::Path& path, bool report) {
   return none;
 }
 
-ExprId Checker::field_in_scope(const syntax::Name& name, const Scope* scope, const std::string* owner) {
+ExprId Checker::field_in_scope(const syntax::Name& name, const Scope* scope,
+                               const std::string* owner) {
   std::uint8_t level = 0;
   for (const Scope* at = scope; at != nullptr; at = at->outer, ++level) {
     const List& list = model_.lists[at->list];
@@ -99,13 +104,16 @@ ExprId Checker::unknown_name(const syntax::Name& name, const Scope* scope) {
   for (const auto& definition : model_.definitions) candidates.push_back(definition.name);
   for (const auto& product : model_.products) candidates.push_back(product.name);
   const auto close = closest(name.text, candidates);
-  sink_.report(DiagnosticId::unknown_name, name.span, {name.text}, close ? did_you_mean(*close) : std::string{});
+  sink_.report(DiagnosticId::unknown_name, name.span, {name.text},
+               close ? did_you_mean(*close) : std::string{});
   return error(name.span);
 }
 
 ExprId Checker::single_name(const syntax::Name& name, const Scope* scope, const Type* expected) {
-  const bool symbol = expected != nullptr && (expected->kind == TypeKind::choice || expected->kind == TypeKind::product);
-  if (const ExprId field = field_in_scope(name, scope, nullptr); field != no_expr && !symbol) return field;
+  const bool symbol = expected != nullptr &&
+                      (expected->kind == TypeKind::choice || expected->kind == TypeKind::product);
+  if (const ExprId field = field_in_scope(name, scope, nullptr); field != no_expr && !symbol)
+    return field;
   if (symbol) {
     if (const ExprId value = value_of(name, *expected, false); value != no_expr) return value;
   }
@@ -127,10 +135,12 @@ ExprId Checker::single_name(const syntax::Name& name, const Scope* scope, const 
   return unknown_name(name, scope);
 }
 
-ExprId Checker::project(const syntax::Path& path, const syntax::Expression* where, const Scope* scope, const Span& span) {
+ExprId Checker::project(const syntax::Path& path, const syntax::Expression* where,
+                        const Scope* scope, const Span& span) {
   ListId list = none;
   if (path.names.size() == 2) {
-    if (const auto found = plurals_.find(path.names[1].text); found != plurals_.end()) list = found->second;
+    if (const auto found = plurals_.find(path.names[1].text); found != plurals_.end())
+      list = found->second;
   }
   if (list == none) {
     sink_.report(DiagnosticId::not_a_list, path.span, {path.names.back().text});
@@ -144,7 +154,8 @@ ExprId Checker::project(const syntax::Path& path, const syntax::Expression* wher
   // The projected list has the type of a list of plain values of the field's type.
   Type type{TypeKind::list, none, 0};
   for (ListId i = 0; i < model_.lists.size(); ++i) {
-    if (model_.lists[i].scalar && model_.lists[i].fields[0].type == model_.expressions.types[field]) type.id = i;
+    if (model_.lists[i].scalar && model_.lists[i].fields[0].type == model_.expressions.types[field])
+      type.id = i;
   }
   if (type.id == none) {
     syntax::Type at;
@@ -158,7 +169,8 @@ ExprId Checker::owned_name(const syntax::Path& path, const Scope* scope) {
   if (const FactId fact = find_fact(path, true); fact != none) return fact_node(fact, path.span);
   if (path.names.size() == 2) {
     const std::string& owner = path.names[1].text;
-    if (const ExprId field = field_in_scope(path.names[0], scope, &owner); field != no_expr) return field;
+    if (const ExprId field = field_in_scope(path.names[0], scope, &owner); field != no_expr)
+      return field;
     if (plurals_.contains(owner)) return project(path, nullptr, scope, path.span);
     std::vector<std::string_view> candidates;
     std::vector<std::string> full;
@@ -167,7 +179,8 @@ ExprId Checker::owned_name(const syntax::Path& path, const Scope* scope) {
     }
     if (!candidates.empty()) {
       const auto close = closest(path.names[0].text, candidates);
-      sink_.report(DiagnosticId::unknown_name, path.names[0].span, {path.names[0].text + " van " + owner},
+      sink_.report(DiagnosticId::unknown_name, path.names[0].span,
+                   {path.names[0].text + " van " + owner},
                    close ? did_you_mean(*close + " van " + owner) : std::string{});
       return error(path.span);
     }

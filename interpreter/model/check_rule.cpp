@@ -7,7 +7,8 @@ namespace regelboek::model {
 
 namespace {
 constexpr Type truth{TypeKind::boolean, 0, 0};
-constexpr std::string_view question_names[] = {"toewijzen", "declareren", "uitvoeren", "tarief", "kiezen"};
+constexpr std::string_view question_names[] = {"toewijzen", "declareren", "uitvoeren", "tarief",
+                                               "kiezen"};
 }  // namespace
 
 Questions Checker::questions_of(const std::vector<syntax::Name>& names, Questions otherwise) {
@@ -22,7 +23,8 @@ Questions Checker::questions_of(const std::vector<syntax::Name>& names, Question
                    close ? did_you_mean(*close) : std::string{});
       continue;
     }
-    result = static_cast<Questions>(result | bit(static_cast<Question>(found - std::begin(question_names))));
+    result = static_cast<Questions>(result |
+                                    bit(static_cast<Question>(found - std::begin(question_names))));
   }
   return result;
 }
@@ -55,26 +57,39 @@ ExprId Checker::validity_condition(const syntax::Validity& validity) {
   std::vector<ExprId> parts;
   const auto bound = [&](Op op, std::int32_t days) {
     const ExprId reference = add(Op::reference_date, date, validity.span);
-    parts.push_back(add(op, truth, validity.span, {reference, constant(Value::of(Date{days}), date, validity.span)}));
+    parts.push_back(add(op, truth, validity.span,
+                        {reference, constant(Value::of(Date{days}), date, validity.span)}));
   };
   if (validity.from) bound(Op::at_least, *validity.from);
   if (validity.until) bound(Op::less, *validity.until);
   return all_of(parts, validity.span);
 }
 
-void Checker::check_demand(Rule& rule, const syntax::DemandClause& demand, const Span& span, const Scope* scope) {
+void Checker::check_demand(Rule& rule, const syntax::DemandClause& demand, const Span& span,
+                           const Scope* scope) {
   using syntax::Strength;
   const ExprId condition = check_condition(*demand.condition, scope);
-  const bool forbidden = demand.strength == Strength::must_not || demand.strength == Strength::in_principle_not;
+  const bool forbidden =
+      demand.strength == Strength::must_not || demand.strength == Strength::in_principle_not;
   const ExprId must_hold = forbidden ? negation(condition, span) : condition;
   model::Strength strength = model::Strength::must;
   switch (demand.strength) {
-    case Strength::must: strength = model::Strength::must; break;
-    case Strength::must_not: strength = model::Strength::must_not; break;
-    case Strength::may: strength = model::Strength::may; break;
+    case Strength::must:
+      strength = model::Strength::must;
+      break;
+    case Strength::must_not:
+      strength = model::Strength::must_not;
+      break;
+    case Strength::may:
+      strength = model::Strength::may;
+      break;
     case Strength::in_principle:
-    case Strength::in_principle_not: strength = model::Strength::in_principle; break;
-    case Strength::guideline: strength = model::Strength::guideline; break;
+    case Strength::in_principle_not:
+      strength = model::Strength::in_principle;
+      break;
+    case Strength::guideline:
+      strength = model::Strength::guideline;
+      break;
   }
   if (rule.demand == no_expr) {
     rule.demand = must_hold;
@@ -88,7 +103,8 @@ void Checker::check_demand(Rule& rule, const syntax::DemandClause& demand, const
   rule.demand = all_of({rule.demand, must_hold}, span);
 }
 
-void Checker::check_count(Rule& rule, const syntax::CountClause& clause, const Span& span, const Scope* scope) {
+void Checker::check_count(Rule& rule, const syntax::CountClause& clause, const Span& span,
+                          const Scope* scope) {
   Count count;
   if (rule.over == none) {
     sink_.report(DiagnosticId::over_missing, span, {rule.name});
@@ -99,10 +115,18 @@ void Checker::check_count(Rule& rule, const syntax::CountClause& clause, const S
     return;
   }
   switch (clause.kind) {
-    case syntax::CountKind::value: count.kind = CountKind::value; break;
-    case syntax::CountKind::at_most: count.kind = CountKind::at_most; break;
-    case syntax::CountKind::nothing: count.kind = CountKind::nothing; break;
-    case syntax::CountKind::window_at_most: count.kind = CountKind::window_at_most; break;
+    case syntax::CountKind::value:
+      count.kind = CountKind::value;
+      break;
+    case syntax::CountKind::at_most:
+      count.kind = CountKind::at_most;
+      break;
+    case syntax::CountKind::nothing:
+      count.kind = CountKind::nothing;
+      break;
+    case syntax::CountKind::window_at_most:
+      count.kind = CountKind::window_at_most;
+      break;
   }
   if (count.kind == CountKind::nothing) {
     if (clause.value) count.value = check_condition(*clause.value, scope);
@@ -114,25 +138,30 @@ void Checker::check_count(Rule& rule, const syntax::CountClause& clause, const S
   const Type type = model_.expressions.types[count.value];
   if (type.kind == TypeKind::error) return;
   if (type.kind != TypeKind::number || (!window && type.id == 0)) {
-    sink_.report(DiagnosticId::type_mismatch, clause.value->span, {"een hoeveelheid, zoals minuten of etmalen", describe(model_, type)});
+    sink_.report(DiagnosticId::type_mismatch, clause.value->span,
+                 {"een hoeveelheid, zoals minuten of etmalen", describe(model_, type)});
     return;
   }
   count.counts_rows = type.id == 0;
   if (window) {
     Node node;
-    if (!window_kind(clause.window->unit, clause.window->count, clause.window->anchor != nullptr, node)) return;
+    if (!window_kind(clause.window->unit, clause.window->count, clause.window->anchor != nullptr,
+                     node))
+      return;
     count.window = node.window;
     count.window_count = node.count;
     if (clause.window->anchor) count.anchor = check(*clause.window->anchor, nullptr);
     if (model_.lists[rule.over].from == none) {
-      sink_.report(DiagnosticId::not_a_list, span, {model_.lists[rule.over].plural}, "noem een lijst met een datum (“over …”)");
+      sink_.report(DiagnosticId::not_a_list, span, {model_.lists[rule.over].plural},
+                   "noem een lijst met een datum (“over …”)");
       return;
     }
   }
   rule.counts.push_back(count);
 }
 
-void Checker::check_duty(Rule& rule, const syntax::DutyClause& clause, const Span& span, const Scope* scope) {
+void Checker::check_duty(Rule& rule, const syntax::DutyClause& clause, const Span& span,
+                         const Scope* scope) {
   if ((rule.questions & bit(Question::perform)) == 0) {
     sink_.report(DiagnosticId::wrong_question, span, {"verplicht", "uitvoeren"});
     return;
@@ -146,26 +175,38 @@ void Checker::check_duty(Rule& rule, const syntax::DutyClause& clause, const Spa
   const bool moment = clause.kind == syntax::DueKind::within && anchor.kind == TypeKind::moment;
   if (anchor.kind != TypeKind::date && !moment) {
     if (anchor.kind != TypeKind::error) {
-      sink_.report(DiagnosticId::type_mismatch, clause.anchor->span, {"een datum", describe(model_, anchor)});
+      sink_.report(DiagnosticId::type_mismatch, clause.anchor->span,
+                   {"een datum", describe(model_, anchor)});
     }
     return;
   }
   switch (clause.kind) {
-    case syntax::DueKind::on_days: duty.kind = DueKind::on_days; break;
-    case syntax::DueKind::at: duty.kind = DueKind::at; break;
+    case syntax::DueKind::on_days:
+      duty.kind = DueKind::on_days;
+      break;
+    case syntax::DueKind::at:
+      duty.kind = DueKind::at;
+      break;
     case syntax::DueKind::within:
       duty.kind = DueKind::within;
-      duty.length = date_arithmetic(true, duty.anchor, check(*clause.duration, scope), clause.duration->span);
+      duty.length =
+          date_arithmetic(true, duty.anchor, check(*clause.duration, scope), clause.duration->span);
       break;
     case syntax::DueKind::repeated: {
       duty.kind = DueKind::repeated;
       const std::string& word = clause.unit->text;
       const std::int64_t n = std::clamp<std::int64_t>(clause.count.value_or(1), 1, 10'000);
-      if (word == "dag" || word == "dagen") duty.every = {0, n};
-      else if (word == "week" || word == "weken") duty.every = {0, 7 * n};
-      else if (word == "maand" || word == "maanden") duty.every = {n, 0};
-      else if (word == "jaar" || word == "jaren") duty.every = {12 * n, 0};
-      else sink_.report(DiagnosticId::unknown_unit, clause.unit->span, {word}, "schrijf dagen, weken, maanden of jaren");
+      if (word == "dag" || word == "dagen")
+        duty.every = {0, n};
+      else if (word == "week" || word == "weken")
+        duty.every = {0, 7 * n};
+      else if (word == "maand" || word == "maanden")
+        duty.every = {n, 0};
+      else if (word == "jaar" || word == "jaren")
+        duty.every = {12 * n, 0};
+      else
+        sink_.report(DiagnosticId::unknown_unit, clause.unit->span, {word},
+                     "schrijf dagen, weken, maanden of jaren");
       if (duty.every == Duration{}) return;
       break;
     }
@@ -179,29 +220,35 @@ void Checker::check_duty(Rule& rule, const syntax::DutyClause& clause, const Spa
                        model_.lists[type.id].fields[0].type.kind == TypeKind::date;
     const bool single = type == anchor;
     if (!dates && !single && type.kind != TypeKind::error) {
-      sink_.report(DiagnosticId::type_mismatch, clause.done->span, {"een datum of een lijst van datums", describe(model_, type)});
+      sink_.report(DiagnosticId::type_mismatch, clause.done->span,
+                   {"een datum of een lijst van datums", describe(model_, type)});
       return;
     }
   }
   rule.duties.push_back(std::move(duty));
 }
 
-Exception Checker::check_unless(const syntax::UnlessClause& unless, const Span& span, const Scope* scope) {
+Exception Checker::check_unless(const syntax::UnlessClause& unless, const Span& span,
+                                const Scope* scope) {
   Exception exception;
   exception.span = span;
   exception.condition = check_condition(*unless.condition, scope);
   for (const auto& clause : unless.body) {
-    exception.sources.insert(exception.sources.end(), clause->sources.begin(), clause->sources.end());
+    exception.sources.insert(exception.sources.end(), clause->sources.begin(),
+                             clause->sources.end());
     if (const auto* demand = std::get_if<syntax::DemandClause>(&clause->node)) {
       const ExprId condition = check_condition(*demand->condition, scope);
       const bool forbidden = demand->strength == syntax::Strength::must_not;
       const ExprId must_hold = forbidden ? negation(condition, clause->span) : condition;
-      exception.instead =
-          exception.instead == no_expr ? must_hold : all_of({exception.instead, must_hold}, clause->span);
+      exception.instead = exception.instead == no_expr
+                              ? must_hold
+                              : all_of({exception.instead, must_hold}, clause->span);
     } else if (const auto* nested = std::get_if<syntax::UnlessClause>(&clause->node)) {
       exception.nested.push_back(check_unless(*nested, clause->span, scope));
-    } else if (const auto* when = std::get_if<syntax::WhenClause>(&clause->node); when != nullptr && !when->then) {
-      exception.condition = all_of({exception.condition, check_condition(*when->condition, scope)}, clause->span);
+    } else if (const auto* when = std::get_if<syntax::WhenClause>(&clause->node);
+               when != nullptr && !when->then) {
+      exception.condition =
+          all_of({exception.condition, check_condition(*when->condition, scope)}, clause->span);
     } else if (!std::holds_alternative<syntax::ReadingClause>(clause->node) &&
                !std::holds_alternative<syntax::ErrorClause>(clause->node)) {
       sink_.report(DiagnosticId::clause_not_here, clause->span, {"tenzij"});
@@ -221,30 +268,44 @@ void Checker::check_clause(Rule& rule, const syntax::Clause& clause, const Scope
       c.add_when(rule, c.check_condition(*when.condition, scope), clause.span);
       if (when.then) c.check_clause(rule, *when.then, scope);
     }
-    void operator()(const syntax::DemandClause& demand) const { c.check_demand(rule, demand, clause.span, scope); }
+    void operator()(const syntax::DemandClause& demand) const {
+      c.check_demand(rule, demand, clause.span, scope);
+    }
     void operator()(const syntax::ConsultClause& consult) const {
       const ExprId condition = c.check_condition(*consult.condition, scope);
-      rule.consult = rule.consult == no_expr ? condition : c.all_of({rule.consult, condition}, clause.span);
+      rule.consult =
+          rule.consult == no_expr ? condition : c.all_of({rule.consult, condition}, clause.span);
     }
-    void operator()(const syntax::CountClause& count) const { c.check_count(rule, count, clause.span, scope); }
-    void operator()(const syntax::DutyClause& duty) const { c.check_duty(rule, duty, clause.span, scope); }
+    void operator()(const syntax::CountClause& count) const {
+      c.check_count(rule, count, clause.span, scope);
+    }
+    void operator()(const syntax::DutyClause& duty) const {
+      c.check_duty(rule, duty, clause.span, scope);
+    }
     void operator()(const syntax::ValidityClause& validity) const {
       c.add_when(rule, c.validity_condition(validity.validity), clause.span);
     }
-    void operator()(const syntax::ReplacesClause& replaces) const { rule.replaces = replaces.rule.text; }
+    void operator()(const syntax::ReplacesClause& replaces) const {
+      rule.replaces = replaces.rule.text;
+    }
     void operator()(const syntax::UnlessClause& unless) const {
       rule.exceptions.push_back(c.check_unless(unless, clause.span, scope));
       auto& sources = rule.exceptions.back().sources;
       sources.insert(sources.begin(), clause.sources.begin(), clause.sources.end());
     }
-    void operator()(const syntax::ReadingClause& reading) const { rule.readings.push_back(reading.reading.text); }
+    void operator()(const syntax::ReadingClause& reading) const {
+      rule.readings.push_back(reading.reading.text);
+    }
     void operator()(const syntax::OverClause&) const {}
-    void operator()(const syntax::ErrorClause&) const { rule.demand = rule.demand == no_expr ? c.error(clause.span) : rule.demand; }
+    void operator()(const syntax::ErrorClause&) const {
+      rule.demand = rule.demand == no_expr ? c.error(clause.span) : rule.demand;
+    }
   };
   std::visit(Visitor{*this, rule, clause, scope}, clause.node);
 }
 
-void Checker::check_clauses(Rule& rule, const std::vector<syntax::ClausePtr>& clauses, const Scope* scope) {
+void Checker::check_clauses(Rule& rule, const std::vector<syntax::ClausePtr>& clauses,
+                            const Scope* scope) {
   for (const auto& clause : clauses) {
     if (const auto* over = std::get_if<syntax::OverClause>(&clause->node)) {
       const auto found = plurals_.find(over->list.text);
@@ -252,22 +313,27 @@ void Checker::check_clauses(Rule& rule, const std::vector<syntax::ClausePtr>& cl
         std::vector<std::string_view> candidates;
         for (const auto& list : model_.lists) candidates.push_back(list.plural);
         const auto close = closest(over->list.text, candidates);
-        sink_.report(DiagnosticId::not_a_list, over->list.span, {over->list.text}, close ? did_you_mean(*close) : std::string{});
+        sink_.report(DiagnosticId::not_a_list, over->list.span, {over->list.text},
+                     close ? did_you_mean(*close) : std::string{});
       } else {
         rule.over = found->second;
       }
     }
   }
   const Scope inner{rule.over, scope};
-  for (const auto& clause : clauses) check_clause(rule, *clause, rule.over == none ? scope : &inner);
+  for (const auto& clause : clauses)
+    check_clause(rule, *clause, rule.over == none ? scope : &inner);
 }
 
 void Checker::finish_rule(Rule& rule, const Span& name_span) {
-  const bool does_something = rule.demand != no_expr || rule.consult != no_expr || !rule.counts.empty() || !rule.duties.empty();
-  if (!does_something && !rule.name.empty()) sink_.report(DiagnosticId::rule_says_nothing, name_span, {rule.name});
+  const bool does_something = rule.demand != no_expr || rule.consult != no_expr ||
+                              !rule.counts.empty() || !rule.duties.empty();
+  if (!does_something && !rule.name.empty())
+    sink_.report(DiagnosticId::rule_says_nothing, name_span, {rule.name});
   if (rule.demand == no_expr && rule.consult != no_expr) rule.strength = Strength::consult;
   // A name with a mistake in it has its message already.
-  if (rule.sources.empty() && !rule.name.empty()) sink_.report(DiagnosticId::source_missing, name_span, {rule.name});
+  if (rule.sources.empty() && !rule.name.empty())
+    sink_.report(DiagnosticId::source_missing, name_span, {rule.name});
   check_sources(rule.sources);
 }
 
@@ -281,7 +347,8 @@ RuleId Checker::check_rule(const syntax::Rule& node, std::uint32_t owner) {
   const std::size_t first_constant = model_.expressions.constants.size();
   check_clauses(rule, node.clauses, nullptr);
   for (std::size_t i = first_constant; i < model_.expressions.constants.size(); ++i) {
-    rule.has_open_value = rule.has_open_value || model_.expressions.constants[i].kind == ValueKind::open;
+    rule.has_open_value =
+        rule.has_open_value || model_.expressions.constants[i].kind == ValueKind::open;
   }
   if (rule.has_open_value) rule.kind = RuleKind::open;
   finish_rule(rule, node.name.span);

@@ -5,7 +5,8 @@
 
 namespace regelboek::model {
 
-ExprId Checker::add(Op op, Type type, const Span& span, const std::vector<ExprId>& args, std::uint32_t index) {
+ExprId Checker::add(Op op, Type type, const Span& span, const std::vector<ExprId>& args,
+                    std::uint32_t index) {
   auto& all = model_.expressions;
   Node node;
   node.op = op;
@@ -19,13 +20,15 @@ ExprId Checker::add(Op op, Type type, const Span& span, const std::vector<ExprId
   return static_cast<ExprId>(all.nodes.size() - 1);
 }
 
-ExprId Checker::add(Op op, Type type, const Span& span, std::initializer_list<ExprId> args, std::uint32_t index) {
+ExprId Checker::add(Op op, Type type, const Span& span, std::initializer_list<ExprId> args,
+                    std::uint32_t index) {
   return add(op, type, span, std::vector<ExprId>(args), index);
 }
 
 ExprId Checker::constant(Value value, Type type, const Span& span) {
   model_.expressions.constants.push_back(value);
-  return add(Op::constant, type, span, {}, static_cast<std::uint32_t>(model_.expressions.constants.size() - 1));
+  return add(Op::constant, type, span, {},
+             static_cast<std::uint32_t>(model_.expressions.constants.size() - 1));
 }
 
 ExprId Checker::error(const Span& span) { return constant(Value::missing(), {}, span); }
@@ -61,7 +64,8 @@ ExprId Checker::check_literal(const syntax::QuantityLiteral& literal, const Span
     if (per == none) return error(span);
     const auto rate = rate_unit(unit, per);
     const auto base = multiply(number, model_.units[rate].factor, pool_);
-    return constant(Value::of(base.value_or(number)), {TypeKind::number, model_.units[rate].dimension, rate}, span);
+    return constant(Value::of(base.value_or(number)),
+                    {TypeKind::number, model_.units[rate].dimension, rate}, span);
   }
   if (unit >= unit_day && unit <= unit_year) {
     const bool months = unit == unit_month || unit == unit_year;
@@ -69,14 +73,16 @@ ExprId Checker::check_literal(const syntax::QuantityLiteral& literal, const Span
     const auto length = multiply(number, size, pool_);
     const auto whole = length && is_integer(*length) ? floor_to_int64(*length) : std::nullopt;
     if (!whole) {
-      sink_.report(DiagnosticId::type_mismatch, span, {"een heel aantal dagen of maanden", literal.digits});
+      sink_.report(DiagnosticId::type_mismatch, span,
+                   {"een heel aantal dagen of maanden", literal.digits});
       return error(span);
     }
     const Duration duration{months ? *whole : 0, months ? 0 : *whole};
     return constant(Value::of(duration), {TypeKind::duration, 0, unit}, span);
   }
   const auto base = multiply(number, model_.units[unit].factor, pool_);
-  return constant(Value::of(base.value_or(number)), {TypeKind::number, model_.units[unit].dimension, unit}, span);
+  return constant(Value::of(base.value_or(number)),
+                  {TypeKind::number, model_.units[unit].dimension, unit}, span);
 }
 
 ExprId Checker::check_money(const syntax::MoneyLiteral& literal, const Span& span) {
@@ -88,10 +94,12 @@ ExprId Checker::check_money(const syntax::MoneyLiteral& literal, const Span& spa
   }
   const Number amount = parse_number(literal.digits);
   const auto base = multiply(amount, model_.units[unit].factor, pool_);
-  return constant(Value::of(base.value_or(amount)), {TypeKind::number, model_.units[unit].dimension, unit}, span);
+  return constant(Value::of(base.value_or(amount)),
+                  {TypeKind::number, model_.units[unit].dimension, unit}, span);
 }
 
-ExprId Checker::check_percent(const syntax::PercentLiteral& literal, const Span& span, const Scope* scope) {
+ExprId Checker::check_percent(const syntax::PercentLiteral& literal, const Span& span,
+                              const Scope* scope) {
   const auto part = divide(parse_number(literal.digits), {100, 1}, pool_);
   const ExprId ratio = constant(Value::of(part.value_or(Number{})), {TypeKind::number, 0, 0}, span);
   if (!literal.of) return ratio;
@@ -99,17 +107,21 @@ ExprId Checker::check_percent(const syntax::PercentLiteral& literal, const Span&
   const Type type = model_.expressions.types[whole];
   if (type.kind == TypeKind::error) return error(span);
   if (type.kind != TypeKind::number) {
-    sink_.report(DiagnosticId::type_mismatch, literal.of->span, {"een getal of hoeveelheid", describe(model_, type)});
+    sink_.report(DiagnosticId::type_mismatch, literal.of->span,
+                 {"een getal of hoeveelheid", describe(model_, type)});
     return error(span);
   }
   return add(Op::multiply, type, span, {ratio, whole});
 }
 
-ExprId Checker::check_text(const syntax::TextLiteral& literal, const Span& span, const Type* expected) {
-  if (expected != nullptr && (expected->kind == TypeKind::choice || expected->kind == TypeKind::product)) {
+ExprId Checker::check_text(const syntax::TextLiteral& literal, const Span& span,
+                           const Type* expected) {
+  if (expected != nullptr &&
+      (expected->kind == TypeKind::choice || expected->kind == TypeKind::product)) {
     return value_of({literal.text, span}, *expected, true);
   }
-  const auto [entry, added] = texts_.emplace(literal.text, static_cast<std::uint32_t>(model_.texts.size()));
+  const auto [entry, added] =
+      texts_.emplace(literal.text, static_cast<std::uint32_t>(model_.texts.size()));
   if (added) model_.texts.push_back(literal.text);
   return constant(Value::symbol(entry->second), {TypeKind::text, 0, 0}, span);
 }
@@ -117,14 +129,16 @@ ExprId Checker::check_text(const syntax::TextLiteral& literal, const Span& span,
 ExprId Checker::date_arithmetic(bool plus, ExprId date, ExprId length, const Span& span) {
   const Type left = model_.expressions.types[date];
   const Type right = model_.expressions.types[length];
-  const bool workdays = right.kind == TypeKind::number && right.id == model_.units[unit_workday].dimension;
+  const bool workdays =
+      right.kind == TypeKind::number && right.id == model_.units[unit_workday].dimension;
   const auto minute = units_.find("minuut");
   const bool minutes = right.kind == TypeKind::number && minute != units_.end() &&
                        right.id == model_.units[minute->second].dimension;
   if (left.kind == TypeKind::date && right.kind == TypeKind::duration) {
     return add(plus ? Op::date_plus : Op::date_minus, left, span, {date, length});
   }
-  if (left.kind == TypeKind::date && workdays && plus) return add(Op::date_plus_workdays, left, span, {date, length});
+  if (left.kind == TypeKind::date && workdays && plus)
+    return add(Op::date_plus_workdays, left, span, {date, length});
   if (left.kind == TypeKind::moment && minutes) {
     const ExprId signed_length = plus ? length : add(Op::minus, right, span, {length});
     return add(Op::moment_plus, left, span, {date, signed_length});
@@ -136,7 +150,8 @@ ExprId Checker::date_arithmetic(bool plus, ExprId date, ExprId length, const Spa
   return error(span);
 }
 
-ExprId Checker::check_arithmetic(const syntax::Binary& binary, const Span& span, const Scope* scope) {
+ExprId Checker::check_arithmetic(const syntax::Binary& binary, const Span& span,
+                                 const Scope* scope) {
   using syntax::BinaryOperator;
   const ExprId left = check(*binary.left, scope);
   const ExprId right = check(*binary.right, scope);
@@ -149,7 +164,8 @@ ExprId Checker::check_arithmetic(const syntax::Binary& binary, const Span& span,
   }
   const bool extreme = binary.op == BinaryOperator::minimum || binary.op == BinaryOperator::maximum;
   if (extreme && a.kind == TypeKind::date && b.kind == TypeKind::date) {
-    return add(binary.op == BinaryOperator::minimum ? Op::minimum : Op::maximum, a, span, {left, right});
+    return add(binary.op == BinaryOperator::minimum ? Op::minimum : Op::maximum, a, span,
+               {left, right});
   }
   for (const auto& [type, part] : {std::pair{a, left}, std::pair{b, right}}) {
     if (type.kind == TypeKind::number) continue;
@@ -166,7 +182,8 @@ ExprId Checker::check_arithmetic(const syntax::Binary& binary, const Span& span,
     }
     Dimension dimension = model_.dimensions[a.id];
     for (const auto& [base, power] : model_.dimensions[b.id]) {
-      const auto same = std::find_if(dimension.begin(), dimension.end(), [&](const auto& p) { return p.first == base; });
+      const auto same = std::find_if(dimension.begin(), dimension.end(),
+                                     [&](const auto& p) { return p.first == base; });
       if (same == dimension.end()) {
         dimension.emplace_back(base, sign * power);
       } else {
@@ -187,7 +204,8 @@ ExprId Checker::check_arithmetic(const syntax::Binary& binary, const Span& span,
   return add(op, a, span, {left, right});
 }
 
-ExprId Checker::check_between(const syntax::Between& between, const Span& span, const Scope* scope) {
+ExprId Checker::check_between(const syntax::Between& between, const Span& span,
+                              const Scope* scope) {
   const ExprId from = check(*between.from, scope);
   const ExprId to = check(*between.to, scope);
   const TypeKind a = model_.expressions.types[from].kind;
@@ -196,26 +214,37 @@ ExprId Checker::check_between(const syntax::Between& between, const Span& span, 
   const std::string& word = between.unit.text;
   const bool moments = a == TypeKind::moment && b == TypeKind::moment;
   const bool dates = a == TypeKind::date && b == TypeKind::date;
-  if (word == "tijd" && dates) return add(Op::span_between, {TypeKind::duration, 0, 0}, span, {from, to});
+  if (word == "tijd" && dates)
+    return add(Op::span_between, {TypeKind::duration, 0, 0}, span, {from, to});
   const auto unit = word == "tijd" ? static_cast<std::uint32_t>(none) : find_unit(between.unit);
   if (unit == none && word != "tijd") return error(span);
   if (dates && word != "tijd") {
     const Type duration{TypeKind::duration, 0, unit};
     switch (unit) {
-      case unit_year: return add(Op::years_between, duration, span, {from, to});
-      case unit_month: return add(Op::months_between, duration, span, {from, to});
-      case unit_week: return add(Op::weeks_between, duration, span, {from, to});
-      case unit_day: return add(Op::days_between, duration, span, {from, to});
+      case unit_year:
+        return add(Op::years_between, duration, span, {from, to});
+      case unit_month:
+        return add(Op::months_between, duration, span, {from, to});
+      case unit_week:
+        return add(Op::weeks_between, duration, span, {from, to});
+      case unit_day:
+        return add(Op::days_between, duration, span, {from, to});
       case unit_workday:
-        return add(Op::workdays_between, {TypeKind::number, model_.units[unit].dimension, unit}, span, {from, to});
-      default: break;
+        return add(Op::workdays_between, {TypeKind::number, model_.units[unit].dimension, unit},
+                   span, {from, to});
+      default:
+        break;
     }
     const auto minute = units_.find("minuut");
-    const bool clock = minute != units_.end() && model_.units[unit].dimension == model_.units[minute->second].dimension;
-    if (!clock) return add(Op::nights_between, {TypeKind::number, model_.units[unit].dimension, unit}, span, {from, to});
+    const bool clock = minute != units_.end() &&
+                       model_.units[unit].dimension == model_.units[minute->second].dimension;
+    if (!clock)
+      return add(Op::nights_between, {TypeKind::number, model_.units[unit].dimension, unit}, span,
+                 {from, to});
   }
   if (moments && unit != none && unit > unit_times) {
-    return add(Op::minutes_between, {TypeKind::number, model_.units[unit].dimension, unit}, span, {from, to});
+    return add(Op::minutes_between, {TypeKind::number, model_.units[unit].dimension, unit}, span,
+               {from, to});
   }
   sink_.report(DiagnosticId::type_mismatch, span,
                {"twee datums, of twee tijdstippen met uren of minuten",
@@ -240,8 +269,8 @@ ExprId Checker::check_round(const syntax::Round& round, const Span& span, const 
   return add(op, a, span, {value, step});
 }
 
-ExprId Checker::check_conditional(const syntax::Conditional& conditional, const Span& span, const Scope* scope,
-                                  const Type* expected) {
+ExprId Checker::check_conditional(const syntax::Conditional& conditional, const Span& span,
+                                  const Scope* scope, const Type* expected) {
   const ExprId condition = check_condition(*conditional.condition, scope);
   const ExprId yes = check(*conditional.then_value, scope, expected);
   const ExprId no = check(*conditional.else_value, scope, expected);
@@ -249,7 +278,8 @@ ExprId Checker::check_conditional(const syntax::Conditional& conditional, const 
   const Type b = model_.expressions.types[no];
   if (a.kind == TypeKind::error || b.kind == TypeKind::error) return error(span);
   if (!(a == b)) {
-    sink_.report(DiagnosticId::type_mismatch, conditional.else_value->span, {describe(model_, a), describe(model_, b)});
+    sink_.report(DiagnosticId::type_mismatch, conditional.else_value->span,
+                 {describe(model_, a), describe(model_, b)});
     return error(span);
   }
   return add(Op::conditional, a, span, {condition, yes, no});
@@ -263,23 +293,32 @@ ExprId Checker::check(const syntax::Expression& expr, const Scope* scope, const 
     const Type* expected;
     ExprId operator()(const syntax::QuantityLiteral& e) const { return c.check_literal(e, span); }
     ExprId operator()(const syntax::MoneyLiteral& e) const { return c.check_money(e, span); }
-    ExprId operator()(const syntax::PercentLiteral& e) const { return c.check_percent(e, span, scope); }
+    ExprId operator()(const syntax::PercentLiteral& e) const {
+      return c.check_percent(e, span, scope);
+    }
     ExprId operator()(const syntax::DateLiteral& e) const {
       const Date date{e.days};
       if (!e.minute_of_day) return c.constant(Value::of(date), {TypeKind::date, 0, 0}, span);
-      return c.constant(Value::of(make_moment(date, *e.minute_of_day)), {TypeKind::moment, 0, 0}, span);
+      return c.constant(Value::of(make_moment(date, *e.minute_of_day)), {TypeKind::moment, 0, 0},
+                        span);
     }
-    ExprId operator()(const syntax::TextLiteral& e) const { return c.check_text(e, span, expected); }
+    ExprId operator()(const syntax::TextLiteral& e) const {
+      return c.check_text(e, span, expected);
+    }
     ExprId operator()(const syntax::BooleanLiteral& e) const {
       return c.constant(Value::of(e.value), {TypeKind::boolean, 0, 0}, span);
     }
     ExprId operator()(const syntax::OpenLiteral&) const {
-      return c.constant(Value::open(), expected != nullptr ? *expected : Type{TypeKind::boolean, 0, 0}, span);
+      return c.constant(Value::open(),
+                        expected != nullptr ? *expected : Type{TypeKind::boolean, 0, 0}, span);
     }
-    ExprId operator()(const syntax::PathExpression& e) const { return c.check_path(e, span, scope, expected); }
+    ExprId operator()(const syntax::PathExpression& e) const {
+      return c.check_path(e, span, scope, expected);
+    }
     ExprId operator()(const syntax::Between& e) const { return c.check_between(e, span, scope); }
     ExprId operator()(const syntax::Unary& e) const {
-      if (e.op == syntax::UnaryOperator::negate) return c.negation(c.check_condition(*e.operand, scope), span);
+      if (e.op == syntax::UnaryOperator::negate)
+        return c.negation(c.check_condition(*e.operand, scope), span);
       const ExprId operand = c.check(*e.operand, scope);
       const Type type = c.model_.expressions.types[operand];
       if (type.kind == TypeKind::number) return c.add(Op::minus, type, span, {operand});
@@ -291,17 +330,27 @@ ExprId Checker::check(const syntax::Expression& expr, const Scope* scope, const 
     }
     ExprId operator()(const syntax::Binary& e) const { return c.check_arithmetic(e, span, scope); }
     ExprId operator()(const syntax::Round& e) const { return c.check_round(e, span, scope); }
-    ExprId operator()(const syntax::Conjunction& e) const { return combine(Op::conjunction, e.operands); }
-    ExprId operator()(const syntax::Disjunction& e) const { return combine(Op::disjunction, e.operands); }
-    ExprId operator()(const syntax::Conditional& e) const { return c.check_conditional(e, span, scope, expected); }
+    ExprId operator()(const syntax::Conjunction& e) const {
+      return combine(Op::conjunction, e.operands);
+    }
+    ExprId operator()(const syntax::Disjunction& e) const {
+      return combine(Op::disjunction, e.operands);
+    }
+    ExprId operator()(const syntax::Conditional& e) const {
+      return c.check_conditional(e, span, scope, expected);
+    }
     ExprId operator()(const syntax::Compare& e) const { return c.check_compare(e, span, scope); }
     ExprId operator()(const syntax::Range& e) const { return c.check_range(e, span, scope); }
     ExprId operator()(const syntax::Within& e) const { return c.check_within(e, span, scope); }
     ExprId operator()(const syntax::OneOf& e) const { return c.check_one_of(e, span, scope); }
     ExprId operator()(const syntax::Contains& e) const { return c.check_contains(e, span, scope); }
     ExprId operator()(const syntax::Beside& e) const { return c.check_beside(e, span); }
-    ExprId operator()(const syntax::Quantified& e) const { return c.check_quantified(e, span, scope); }
-    ExprId operator()(const syntax::Aggregate& e) const { return c.check_aggregate(e, span, scope); }
+    ExprId operator()(const syntax::Quantified& e) const {
+      return c.check_quantified(e, span, scope);
+    }
+    ExprId operator()(const syntax::Aggregate& e) const {
+      return c.check_aggregate(e, span, scope);
+    }
     ExprId operator()(const syntax::ErrorExpression&) const { return c.error(span); }
     ExprId combine(Op op, const std::vector<syntax::ExpressionPtr>& operands) const {
       std::vector<ExprId> parts;

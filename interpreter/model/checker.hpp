@@ -15,7 +15,16 @@
 namespace regelboek::model {
 
 // Units and base units that the language has by itself; the rest is declared.
-enum BuiltinUnit : std::uint32_t { unit_none, unit_day, unit_week, unit_month, unit_year, unit_workday, unit_euro, unit_times };
+enum BuiltinUnit : std::uint32_t {
+  unit_none,
+  unit_day,
+  unit_week,
+  unit_month,
+  unit_year,
+  unit_workday,
+  unit_euro,
+  unit_times
+};
 
 /// Rows that can be named at a place: the innermost list first.
 struct Scope {
@@ -61,8 +70,10 @@ class Checker {
   void dependencies(ExprId expr, ListId list, std::vector<std::uint64_t>& out) const;
 
   // check_value.cpp
-  ExprId add(Op op, Type type, const Span& span, std::initializer_list<ExprId> args = {}, std::uint32_t index = 0);
-  ExprId add(Op op, Type type, const Span& span, const std::vector<ExprId>& args, std::uint32_t index = 0);
+  ExprId add(Op op, Type type, const Span& span, std::initializer_list<ExprId> args = {},
+             std::uint32_t index = 0);
+  ExprId add(Op op, Type type, const Span& span, const std::vector<ExprId>& args,
+             std::uint32_t index = 0);
   ExprId constant(Value value, Type type, const Span& span);
   ExprId error(const Span& span);
   /// The number of a literal; nullopt for anything else, an open value included.
@@ -77,19 +88,21 @@ class Checker {
   ExprId date_arithmetic(bool plus, ExprId date, ExprId length, const Span& span);
   ExprId check_between(const syntax::Between& between, const Span& span, const Scope* scope);
   ExprId check_round(const syntax::Round& round, const Span& span, const Scope* scope);
-  ExprId check_conditional(const syntax::Conditional& conditional, const Span& span, const Scope* scope,
-                           const Type* expected);
+  ExprId check_conditional(const syntax::Conditional& conditional, const Span& span,
+                           const Scope* scope, const Type* expected);
   Number parse_number(const std::string& digits);
   Type number_type(Dimension dimension);
   std::uint32_t per_unit(const syntax::MoneyLiteral& literal);
 
   // check_path.cpp
-  ExprId check_path(const syntax::PathExpression& path, const Span& span, const Scope* scope, const Type* expected);
+  ExprId check_path(const syntax::PathExpression& path, const Span& span, const Scope* scope,
+                    const Type* expected);
   ExprId path_at(const syntax::PathExpression& path, const Span& span, const Scope* scope);
   ExprId single_name(const syntax::Name& name, const Scope* scope, const Type* expected);
   ExprId field_in_scope(const syntax::Name& name, const Scope* scope, const std::string* owner);
   ExprId owned_name(const syntax::Path& path, const Scope* scope);
-  ExprId project(const syntax::Path& path, const syntax::Expression* where, const Scope* scope, const Span& span);
+  ExprId project(const syntax::Path& path, const syntax::Expression* where, const Scope* scope,
+                 const Span& span);
   ExprId value_of(const syntax::Name& name, const Type& type, bool report);
   FactId find_fact(const syntax::Path& path, bool report);
   ExprId unknown_name(const syntax::Name& name, const Scope* scope);
@@ -105,21 +118,27 @@ class Checker {
   ExprId check_one_of(const syntax::OneOf& one_of, const Span& span, const Scope* scope);
   ExprId check_contains(const syntax::Contains& contains, const Span& span, const Scope* scope);
   ExprId check_beside(const syntax::Beside& beside, const Span& span);
-  ExprId check_quantified(const syntax::Quantified& quantified, const Span& span, const Scope* scope);
+  ExprId check_quantified(const syntax::Quantified& quantified, const Span& span,
+                          const Scope* scope);
   ExprId check_window(const syntax::Quantified& quantified, const Span& span, const Scope* scope);
-  bool window_kind(const syntax::Name& unit, std::optional<std::int64_t> count, bool anchored, Node& node);
+  bool window_kind(const syntax::Name& unit, std::optional<std::int64_t> count, bool anchored,
+                   Node& node);
   ExprId check_aggregate(const syntax::Aggregate& aggregate, const Span& span, const Scope* scope);
-  ExprId days_in(const syntax::Aggregate& aggregate, ListId list, const Span& span, const Scope* scope);
+  ExprId days_in(const syntax::Aggregate& aggregate, ListId list, const Span& span,
+                 const Scope* scope);
   ExprId negation(ExprId expr, const Span& span);
   ExprId all_of(const std::vector<ExprId>& exprs, const Span& span);
-  std::uint32_t symbol_set(const std::vector<syntax::ExpressionPtr>& choices, const Type& type, bool& ok);
+  std::uint32_t symbol_set(const std::vector<syntax::ExpressionPtr>& choices, const Type& type,
+                           bool& ok);
 
   // check_rule.cpp
   RuleId check_rule(const syntax::Rule& rule, std::uint32_t owner);
   void check_clauses(Rule& rule, const std::vector<syntax::ClausePtr>& clauses, const Scope* scope);
   void check_clause(Rule& rule, const syntax::Clause& clause, const Scope* scope);
-  void check_demand(Rule& rule, const syntax::DemandClause& demand, const Span& span, const Scope* scope);
-  void check_count(Rule& rule, const syntax::CountClause& count, const Span& span, const Scope* scope);
+  void check_demand(Rule& rule, const syntax::DemandClause& demand, const Span& span,
+                    const Scope* scope);
+  void check_count(Rule& rule, const syntax::CountClause& count, const Span& span,
+                   const Scope* scope);
   void check_duty(Rule& rule, const syntax::DutyClause& duty, const Span& span, const Scope* scope);
   Exception check_unless(const syntax::UnlessClause& unless, const Span& span, const Scope* scope);
   ExprId validity_condition(const syntax::Validity& validity);
@@ -133,10 +152,12 @@ class Checker {
   void check_products();
   void check_product(const syntax::Product& product);
   void check_feature(const syntax::Feature& feature, std::uint32_t product);
-  void unit_rules(const syntax::UnitFeature& unit, const syntax::Feature& feature, std::uint32_t product);
-  void validity_rule(const syntax::Validity& validity, const syntax::Citations& sources, const Span& span,
-                     std::uint32_t product);
-  void check_tariff(const syntax::TariffFeature& tariff, const syntax::Feature& feature, std::uint32_t product);
+  void unit_rules(const syntax::UnitFeature& unit, const syntax::Feature& feature,
+                  std::uint32_t product);
+  void validity_rule(const syntax::Validity& validity, const syntax::Citations& sources,
+                     const Span& span, std::uint32_t product);
+  void check_tariff(const syntax::TariffFeature& tariff, const syntax::Feature& feature,
+                    std::uint32_t product);
   void close_groups();
   void collect_rules();
   std::vector<RuleId> rules_of(std::uint32_t product, std::vector<std::uint8_t>& state);
@@ -173,7 +194,8 @@ class Checker {
   std::map<std::string, std::uint32_t> composite_units_;
   std::vector<std::pair<const syntax::Test*, std::uint32_t>> tests_;
   const syntax::BookDeclaration* book_ = nullptr;
-  const std::string* home_group_ = nullptr;  // the block whose facts go first: the one a derivation stands in
+  const std::string* home_group_ =
+      nullptr;  // the block whose facts go first: the one a derivation stands in
   std::vector<std::pair<std::uint32_t, std::uint32_t>> group_members_;
 };
 

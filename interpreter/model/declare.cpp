@@ -5,9 +5,11 @@
 
 namespace regelboek::model {
 
-Checker::Checker(const std::vector<const syntax::File*>& files, DiagnosticSink& sink) : files_(files), sink_(sink) {}
+Checker::Checker(const std::vector<const syntax::File*>& files, DiagnosticSink& sink)
+    : files_(files), sink_(sink) {}
 
-bool Checker::add_name(NameIndex& index, const syntax::Name& name, std::uint32_t id, const Span& earlier) {
+bool Checker::add_name(NameIndex& index, const syntax::Name& name, std::uint32_t id,
+                       const Span& earlier) {
   if (name.text.empty()) return false;
   if (index.emplace(name.text, id).second) return true;
   sink_.report(DiagnosticId::duplicate_name, name.span, {name.text}, {},
@@ -19,7 +21,8 @@ std::uint32_t Checker::add_dimension(Dimension dimension) {
   std::erase_if(dimension, [](const auto& power) { return power.second == 0; });
   std::sort(dimension.begin(), dimension.end());
   auto found = std::find(model_.dimensions.begin(), model_.dimensions.end(), dimension);
-  if (found == model_.dimensions.end()) found = model_.dimensions.insert(found, std::move(dimension));
+  if (found == model_.dimensions.end())
+    found = model_.dimensions.insert(found, std::move(dimension));
   return static_cast<std::uint32_t>(found - model_.dimensions.begin());
 }
 
@@ -45,8 +48,11 @@ void Checker::declare_builtin_units() {
 
 void Checker::declare(const syntax::UnitDeclaration& declaration) {
   const auto id = static_cast<std::uint32_t>(model_.units.size());
-  Unit unit{declaration.singular.text, declaration.plural ? declaration.plural->text : declaration.singular.text,
-            declaration.code, 0, {1, 1}};
+  Unit unit{declaration.singular.text,
+            declaration.plural ? declaration.plural->text : declaration.singular.text,
+            declaration.code,
+            0,
+            {1, 1}};
   if (declaration.equals) {
     const ExprId value = check(*declaration.equals, nullptr);
     const Type type = model_.expressions.types[value];
@@ -55,10 +61,12 @@ void Checker::declare(const syntax::UnitDeclaration& declaration) {
       unit.dimension = type.id;
       unit.factor = *number;
     } else if (type.kind != TypeKind::error) {
-      sink_.report(DiagnosticId::type_mismatch, declaration.equals->span, {"een hoeveelheid", describe(model_, type)});
+      sink_.report(DiagnosticId::type_mismatch, declaration.equals->span,
+                   {"een hoeveelheid", describe(model_, type)});
     }
   } else {
-    // A base unit has its own dimension; its number in the unit table is unique, so it can name the base.
+    // A base unit has its own dimension; its number in the unit table is unique, so it can name the
+    // base.
     unit.dimension = add_dimension({{id + 100, 1}});
   }
   model_.units.push_back(std::move(unit));
@@ -70,14 +78,19 @@ void Checker::declare(const syntax::UnitDeclaration& declaration) {
 
 void Checker::declare(const syntax::ChoiceDeclaration& declaration) {
   const auto id = static_cast<std::uint32_t>(model_.choices.size());
-  Choice choice{declaration.name.text, declaration.description.text, declaration.ordered, {}, declaration.name.span};
+  Choice choice{declaration.name.text,
+                declaration.description.text,
+                declaration.ordered,
+                {},
+                declaration.name.span};
   NameIndex seen;
   for (const auto& value : declaration.values) {
     if (!add_name(seen, value.name, 0, declaration.name.span)) continue;
     choice.values.push_back({value.name.text, value.code, value.description.text});
   }
   const auto earlier = choices_.find(declaration.name.text);
-  const Span first = earlier == choices_.end() ? Span::none() : model_.choices[earlier->second].span;
+  const Span first =
+      earlier == choices_.end() ? Span::none() : model_.choices[earlier->second].span;
   add_name(choices_, declaration.name, id, first);
   model_.choices.push_back(std::move(choice));
 }
@@ -92,16 +105,22 @@ void Checker::declare(const syntax::FactGroup& group) {
   }
   for (const auto& declaration : group.facts) {
     auto& same = facts_[declaration.name.text];
-    const auto twin = std::find_if(same.begin(), same.end(),
-                                   [&](FactId f) { return model_.facts[f].group == group.name.text; });
+    const auto twin = std::find_if(same.begin(), same.end(), [&](FactId f) {
+      return model_.facts[f].group == group.name.text;
+    });
     if (twin != same.end()) {
       sink_.report(DiagnosticId::duplicate_name, declaration.name.span, {declaration.name.text}, {},
-                   {{model_.facts[*twin].span, std::string(phrase_text(Phrase::earlier_here, Language::dutch))}});
+                   {{model_.facts[*twin].span,
+                     std::string(phrase_text(Phrase::earlier_here, Language::dutch))}});
       continue;
     }
     const auto id = static_cast<FactId>(model_.facts.size());
     same.push_back(id);
-    model_.facts.push_back({group.name.text, declaration.name.text, declaration.description.text, {}, no_expr,
+    model_.facts.push_back({group.name.text,
+                            declaration.name.text,
+                            declaration.description.text,
+                            {},
+                            no_expr,
                             declaration.name.span});
     fact_otherwise_.push_back(declaration.otherwise.get());
     const Type type = resolve_type(declaration.type, declaration.description.text);
@@ -120,7 +139,8 @@ void Checker::set_period(List& list, const syntax::ListDeclaration& declaration)
     for (std::uint32_t i = 0; i < list.fields.size(); ++i) {
       if (list.fields[i].name != name.text) continue;
       if (list.fields[i].type.kind == TypeKind::date) return i;
-      sink_.report(DiagnosticId::type_mismatch, name.span, {"een datum", describe(model_, list.fields[i].type)});
+      sink_.report(DiagnosticId::type_mismatch, name.span,
+                   {"een datum", describe(model_, list.fields[i].type)});
       return none;
     }
     sink_.report(DiagnosticId::unknown_name, name.span, {name.text});
@@ -133,20 +153,23 @@ void Checker::set_period(List& list, const syntax::ListDeclaration& declaration)
 
 bool Checker::extend(const syntax::ListDeclaration& declaration) {
   const auto known = plurals_.find(declaration.plural.text);
-  if (known == plurals_.end() || model_.lists[known->second].singular != declaration.singular.text) return false;
+  if (known == plurals_.end() || model_.lists[known->second].singular != declaration.singular.text)
+    return false;
   NameIndex seen;
   for (const auto& field : model_.lists[known->second].fields) seen.emplace(field.name, 0);
   for (const auto& field : declaration.fields) {
     if (!add_name(seen, field.name, 0, model_.lists[known->second].span)) continue;
     const Type type = resolve_type(field.type, field.description.text);
-    model_.lists[known->second].fields.push_back({field.name.text, field.description.text, type, no_expr, field.name.span});
+    model_.lists[known->second].fields.push_back(
+        {field.name.text, field.description.text, type, no_expr, field.name.span});
     field_otherwise_[known->second].push_back(field.otherwise.get());
   }
   // Whichever block is read first, the one with “over” gives the dates.
   List& list = model_.lists[known->second];
   if (list.from == none && declaration.from) set_period(list, declaration);
   if (list.description.empty()) list.description = declaration.description.text;
-  if (model_.facts[list.fact].description.empty()) model_.facts[list.fact].description = list.description;
+  if (model_.facts[list.fact].description.empty())
+    model_.facts[list.fact].description = list.description;
   return true;
 }
 
@@ -166,14 +189,16 @@ void Checker::declare(const syntax::ListDeclaration& declaration) {
   add_name(plurals_, declaration.plural, id, first);
   add_name(singulars_, declaration.singular, id, first);
   facts_[list.plural].push_back(list.fact);
-  model_.facts.push_back({{}, list.plural, list.description, {TypeKind::list, id, 0}, no_expr, list.span});
+  model_.facts.push_back(
+      {{}, list.plural, list.description, {TypeKind::list, id, 0}, no_expr, list.span});
   fact_otherwise_.push_back(nullptr);
   NameIndex seen;
   std::vector<const syntax::Expression*> otherwise;
   for (const auto& field : declaration.fields) {
     if (!add_name(seen, field.name, 0, field.name.span)) continue;
-    list.fields.push_back({field.name.text, field.description.text, resolve_type(field.type, field.description.text),
-                           no_expr, field.name.span});
+    list.fields.push_back({field.name.text, field.description.text,
+                           resolve_type(field.type, field.description.text), no_expr,
+                           field.name.span});
     otherwise.push_back(field.otherwise.get());
   }
   set_period(list, declaration);
@@ -189,7 +214,8 @@ void Checker::declare_product(const syntax::Product& declaration) {
   product.is_group = declaration.is_group;
   product.span = declaration.name.span;
   const auto earlier = products_.find(product.name);
-  const Span first = earlier == products_.end() ? Span::none() : model_.products[earlier->second].span;
+  const Span first =
+      earlier == products_.end() ? Span::none() : model_.products[earlier->second].span;
   add_name(products_, declaration.name, id, first);
   model_.products.push_back(std::move(product));
 }
@@ -201,15 +227,17 @@ void Checker::declare_other(const syntax::OtherProduct& declaration) {
   product.other = true;
   product.span = declaration.name.span;
   const auto earlier = products_.find(product.name);
-  const Span first = earlier == products_.end() ? Span::none() : model_.products[earlier->second].span;
+  const Span first =
+      earlier == products_.end() ? Span::none() : model_.products[earlier->second].span;
   add_name(products_, declaration.name, static_cast<std::uint32_t>(model_.products.size()), first);
   model_.products.push_back(std::move(product));
 }
 
 void Checker::declare(const syntax::BookDeclaration& declaration) {
   if (book_ != nullptr) {
-    sink_.report(DiagnosticId::duplicate_name, declaration.name.span, {declaration.name.text}, {},
-                 {{book_->name.span, std::string(phrase_text(Phrase::earlier_here, Language::dutch))}});
+    sink_.report(
+        DiagnosticId::duplicate_name, declaration.name.span, {declaration.name.text}, {},
+        {{book_->name.span, std::string(phrase_text(Phrase::earlier_here, Language::dutch))}});
     return;
   }
   book_ = &declaration;
@@ -227,7 +255,8 @@ void Checker::declare_all() {
   const auto ignore = [](const auto&) {};
   each([&](const auto& d) {
     using T = std::decay_t<decltype(d)>;
-    if constexpr (std::is_same_v<T, syntax::UnitDeclaration> || std::is_same_v<T, syntax::ChoiceDeclaration> ||
+    if constexpr (std::is_same_v<T, syntax::UnitDeclaration> ||
+                  std::is_same_v<T, syntax::ChoiceDeclaration> ||
                   std::is_same_v<T, syntax::BookDeclaration>) {
       declare(d);
     } else {
@@ -236,7 +265,8 @@ void Checker::declare_all() {
   });
   each([&](const auto& d) {
     using T = std::decay_t<decltype(d)>;
-    if constexpr (std::is_same_v<T, syntax::FactGroup> || std::is_same_v<T, syntax::ListDeclaration>) {
+    if constexpr (std::is_same_v<T, syntax::FactGroup> ||
+                  std::is_same_v<T, syntax::ListDeclaration>) {
       declare(d);
     } else if constexpr (std::is_same_v<T, syntax::Product>) {
       declare_product(d);
@@ -245,8 +275,9 @@ void Checker::declare_all() {
     } else if constexpr (std::is_same_v<T, syntax::Definition>) {
       const auto id = static_cast<std::uint32_t>(model_.definitions.size());
       const auto earlier = definitions_.find(d.name.text);
-      add_name(definitions_, d.name, id,
-               earlier == definitions_.end() ? Span::none() : model_.definitions[earlier->second].span);
+      add_name(
+          definitions_, d.name, id,
+          earlier == definitions_.end() ? Span::none() : model_.definitions[earlier->second].span);
       Definition definition{d.name.text, {}, no_expr, {}, {}, d.name.span};
       for (const auto& reading : d.readings) definition.readings.push_back(reading.text);
       model_.definitions.push_back(std::move(definition));

@@ -9,9 +9,21 @@
 
 namespace regelboek::model {
 
-enum class TypeKind : std::uint8_t { error, boolean, number, date, moment, duration, choice, product, text, list };
+enum class TypeKind : std::uint8_t {
+  error,
+  boolean,
+  number,
+  date,
+  moment,
+  duration,
+  choice,
+  product,
+  text,
+  list
+};
 
-/// `id`: dimension of a number, choice, or list. `unit`: the unit a number is shown in (index in the unit table).
+/// `id`: dimension of a number, choice, or list. `unit`: the unit a number is shown in (index in
+/// the unit table).
 struct Type {
   TypeKind kind = TypeKind::error;
   std::uint32_t id = 0;
@@ -50,11 +62,11 @@ enum class Op : std::uint8_t {
   round_half_up,  // value, step
   round_up,
   round_down,
-  date_plus,          // date, duration
-  date_minus,         // date, duration
-  date_plus_workdays, // date, number
-  moment_plus,        // moment, number of minutes
-  years_between,      // -> duration of whole years
+  date_plus,           // date, duration
+  date_minus,          // date, duration
+  date_plus_workdays,  // date, number
+  moment_plus,         // moment, number of minutes
+  years_between,       // -> duration of whole years
   months_between,
   weeks_between,
   days_between,
@@ -77,7 +89,16 @@ enum class Op : std::uint8_t {
   project,      // list, value[, condition]: the values as a list
 };
 
-enum class WindowKind : std::uint8_t { day, week, month, calendar_year, years_from, weeks_from, months_from, run };
+enum class WindowKind : std::uint8_t {
+  day,
+  week,
+  month,
+  calendar_year,
+  years_from,
+  weeks_from,
+  months_from,
+  run
+};
 
 using ExprId = std::uint32_t;
 inline constexpr ExprId no_expr = 0xFFFFFFFF;

@@ -1,4 +1,5 @@
-// The checked book: everything it declares, names resolved to numbers, types known. Immutable once built.
+// The checked book: everything it declares, names resolved to numbers, types known. Immutable once
+// built.
 #pragma once
 
 #include <array>
@@ -24,7 +25,9 @@ enum class Question : std::uint8_t { assign, bill, perform, tariff, choose };
 inline constexpr std::size_t question_count = 5;
 /// Bit per question.
 using Questions = std::uint8_t;
-[[nodiscard]] constexpr Questions bit(Question q) { return static_cast<Questions>(1U << static_cast<unsigned>(q)); }
+[[nodiscard]] constexpr Questions bit(Question q) {
+  return static_cast<Questions>(1U << static_cast<unsigned>(q));
+}
 
 /// A unit of measure; dimension is an index into Model::dimensions, factor the size in base units.
 struct Unit {
@@ -77,7 +80,15 @@ struct Definition {
   Span span;
 };
 
-enum class Strength : std::uint8_t { must, must_not, may, in_principle, consult, guideline, information };
+enum class Strength : std::uint8_t {
+  must,
+  must_not,
+  may,
+  in_principle,
+  consult,
+  guideline,
+  information
+};
 enum class RuleKind : std::uint8_t { rule, attention, open };
 
 struct Exception {
@@ -90,7 +101,7 @@ struct Exception {
 enum class CountKind : std::uint8_t { value, at_most, nothing, window_at_most };
 struct Count {
   CountKind kind = CountKind::value;
-  ExprId value = no_expr;  // for `nothing`: a condition, or no_expr
+  ExprId value = no_expr;    // for `nothing`: a condition, or no_expr
   bool counts_rows = false;  // window_at_most: a number of rows, not a quantity
   WindowKind window = WindowKind::month;
   std::uint32_t window_count = 1;
@@ -163,7 +174,8 @@ struct TestFact {
   Value value;                           // scalars
   bool is_list = false;                  // then rows hold field values
   std::vector<std::vector<Value>> rows;  // values of all fields
-  std::vector<std::vector<std::vector<Value>>> nested;  // per row, per field: values of a list field
+  std::vector<std::vector<std::vector<Value>>>
+      nested;  // per row, per field: values of a list field
 };
 enum class Verdict : std::uint8_t { allowed, not_allowed, after_consultation, undetermined };
 enum class Status : std::uint8_t { met, breached, unknown, not_applicable };
@@ -196,8 +208,8 @@ struct ExpectedDuty {
   std::int32_t day;
 };
 struct Expectation {
-  std::variant<ExpectedVerdict, ExpectedRule, ExpectedMissing, ExpectedQuantity, ExpectedAmount, ExpectedTariff,
-               ExpectedProducts, ExpectedDuty>
+  std::variant<ExpectedVerdict, ExpectedRule, ExpectedMissing, ExpectedQuantity, ExpectedAmount,
+               ExpectedTariff, ExpectedProducts, ExpectedDuty>
       node;
   Span span;
 };
@@ -212,10 +224,10 @@ struct Test {
 
 /// The facts of the standard library that the interpreter itself refers to.
 struct Anchors {
-  FactId asked_product = none;       // product van aanvraag
-  FactId reference_date = none;      // peildatum
-  ExprId start_date = no_expr;       // ingangsdatum
-  FactId concurrent = none;          // gelijktijdige producten
+  FactId asked_product = none;   // product van aanvraag
+  FactId reference_date = none;  // peildatum
+  ExprId start_date = no_expr;   // ingangsdatum
+  FactId concurrent = none;      // gelijktijdige producten
 };
 
 struct Model {
@@ -234,7 +246,7 @@ struct Model {
   std::vector<Rule> rules;
   std::vector<RuleId> book_rules;
   std::vector<Test> tests;
-  std::vector<std::string> texts;  // interned text literals
+  std::vector<std::string> texts;                           // interned text literals
   std::vector<std::pair<std::string, std::string>> groups;  // fact groups and their descriptions
   std::optional<Number> amount_step;
   Rounding amount_rounding = Rounding::half_up;

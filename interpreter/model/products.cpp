@@ -18,7 +18,8 @@ syntax::ExpressionPtr path_expression(std::initializer_list<const char*> words, 
 }  // namespace
 
 void Checker::close_groups() {
-  // Members of a group are the products that name it, also through other groups, and those it names itself.
+  // Members of a group are the products that name it, also through other groups, and those it names
+  // itself.
   const auto count = model_.products.size();
   for (std::uint32_t product = 0; product < count; ++product) {
     if (model_.products[product].is_group) continue;
@@ -30,7 +31,8 @@ void Checker::close_groups() {
       if (seen[group] != 0) continue;
       seen[group] = 1;
       model_.products[group].members.push_back(product);
-      stack.insert(stack.end(), model_.products[group].groups.begin(), model_.products[group].groups.end());
+      stack.insert(stack.end(), model_.products[group].groups.begin(),
+                   model_.products[group].groups.end());
     }
   }
   // A group may also list other groups; one round per pair settles any chain.
@@ -45,11 +47,13 @@ void Checker::close_groups() {
   }
   for (auto& product : model_.products) {
     std::sort(product.members.begin(), product.members.end());
-    product.members.erase(std::unique(product.members.begin(), product.members.end()), product.members.end());
+    product.members.erase(std::unique(product.members.begin(), product.members.end()),
+                          product.members.end());
   }
 }
 
-void Checker::unit_rules(const syntax::UnitFeature& unit, const syntax::Feature& feature, std::uint32_t product) {
+void Checker::unit_rules(const syntax::UnitFeature& unit, const syntax::Feature& feature,
+                         std::uint32_t product) {
   const auto make = [&](const char* owner, Questions questions) {
     const auto left = path_expression({"eenheid", owner}, unit.unit.span);
     const ExprId value = check(*left, nullptr);
@@ -72,8 +76,8 @@ void Checker::unit_rules(const syntax::UnitFeature& unit, const syntax::Feature&
   make("declaratie", bit(Question::bill));
 }
 
-void Checker::validity_rule(const syntax::Validity& validity, const syntax::Citations& sources, const Span& span,
-                            std::uint32_t product) {
+void Checker::validity_rule(const syntax::Validity& validity, const syntax::Citations& sources,
+                            const Span& span, std::uint32_t product) {
   Rule rule;
   rule.name = product == none ? "geldigheid" : "productgeldigheid";
   rule.owner = product;
@@ -91,7 +95,8 @@ void Checker::validity_rule(const syntax::Validity& validity, const syntax::Cita
   }
 }
 
-void Checker::check_tariff(const syntax::TariffFeature& node, const syntax::Feature& feature, std::uint32_t product) {
+void Checker::check_tariff(const syntax::TariffFeature& node, const syntax::Feature& feature,
+                           std::uint32_t product) {
   Tariff tariff;
   tariff.span = feature.span;
   tariff.sources = feature.sources;
@@ -106,12 +111,14 @@ void Checker::check_tariff(const syntax::TariffFeature& node, const syntax::Feat
   if (node.amount) {
     tariff.amount = check(*node.amount, nullptr);
     const Type type = model_.expressions.types[tariff.amount];
-    const bool money = type.kind == TypeKind::number &&
-                       std::any_of(model_.dimensions[type.id].begin(), model_.dimensions[type.id].end(),
-                                   [](const auto& p) { return p.first == 5 && p.second == 1; });
+    const bool money =
+        type.kind == TypeKind::number &&
+        std::any_of(model_.dimensions[type.id].begin(), model_.dimensions[type.id].end(),
+                    [](const auto& p) { return p.first == 5 && p.second == 1; });
     if (!money) {
       if (type.kind != TypeKind::error) {
-        sink_.report(DiagnosticId::type_mismatch, node.amount->span, {"een bedrag, zoals “€ 81,75 per uur”", describe(model_, type)});
+        sink_.report(DiagnosticId::type_mismatch, node.amount->span,
+                     {"een bedrag, zoals “€ 81,75 per uur”", describe(model_, type)});
       }
       return;
     }
@@ -135,7 +142,8 @@ void Checker::check_tariff(const syntax::TariffFeature& node, const syntax::Feat
     const bool before = other.until && tariff.from && *other.until <= *tariff.from;
     const bool after = tariff.until && other.from && *tariff.until <= *other.from;
     if (!before && !after) {
-      sink_.report(DiagnosticId::tariffs_overlap, feature.span, {model_.products[product].title, model_.products[product].title}, {},
+      sink_.report(DiagnosticId::tariffs_overlap, feature.span,
+                   {model_.products[product].title, model_.products[product].title}, {},
                    {{other.span, std::string(phrase_text(Phrase::earlier_here, Language::dutch))}});
     }
   }
@@ -144,8 +152,10 @@ void Checker::check_tariff(const syntax::TariffFeature& node, const syntax::Feat
 
 void Checker::check_feature(const syntax::Feature& feature, std::uint32_t product) {
   check_sources(feature.sources);
-  if (const auto* unit = std::get_if<syntax::UnitFeature>(&feature.node)) unit_rules(*unit, feature, product);
-  if (const auto* tariff = std::get_if<syntax::TariffFeature>(&feature.node)) check_tariff(*tariff, feature, product);
+  if (const auto* unit = std::get_if<syntax::UnitFeature>(&feature.node))
+    unit_rules(*unit, feature, product);
+  if (const auto* tariff = std::get_if<syntax::TariffFeature>(&feature.node))
+    check_tariff(*tariff, feature, product);
   if (const auto* valid = std::get_if<syntax::ValidFeature>(&feature.node)) {
     validity_rule(valid->validity, feature.sources, feature.span, product);
   }
@@ -159,7 +169,8 @@ void Checker::check_product(const syntax::Product& node) {
   if (found == products_.end()) return;
   const std::uint32_t product = found->second;
   for (const auto& content : node.contents) {
-    if (const auto* feature = std::get_if<syntax::Feature>(&content)) check_feature(*feature, product);
+    if (const auto* feature = std::get_if<syntax::Feature>(&content))
+      check_feature(*feature, product);
     if (const auto* rule = std::get_if<syntax::Rule>(&content)) {
       const RuleId id = check_rule(*rule, product);
       model_.products[product].own_rules.push_back(id);
@@ -183,7 +194,8 @@ std::vector<RuleId> Checker::rules_of(std::uint32_t product, std::vector<std::ui
   std::vector<RuleId> inherited;
   const auto add_all = [&](const std::vector<RuleId>& rules) {
     for (const RuleId rule : rules) {
-      if (std::find(inherited.begin(), inherited.end(), rule) == inherited.end()) inherited.push_back(rule);
+      if (std::find(inherited.begin(), inherited.end(), rule) == inherited.end())
+        inherited.push_back(rule);
     }
   };
   const Product& self = model_.products[product];
@@ -194,15 +206,18 @@ std::vector<RuleId> Checker::rules_of(std::uint32_t product, std::vector<std::ui
     const auto removed = std::erase_if(inherited, same);
     if (removed == 0 && must_exist) sink_.report(DiagnosticId::replaced_rule_missing, span, {name});
   };
-  for (const auto& name : model_.products[product].without) drop(name, model_.products[product].span, true);
+  for (const auto& name : model_.products[product].without)
+    drop(name, model_.products[product].span, true);
   for (const RuleId id : model_.products[product].own_rules) {
     const Rule& rule = model_.rules[id];
     if (!rule.replaces.empty()) drop(rule.replaces, rule.span, true);
-    if (rule.name == "eenheid" || rule.name == "productgeldigheid") drop(rule.name, rule.span, false);
+    if (rule.name == "eenheid" || rule.name == "productgeldigheid")
+      drop(rule.name, rule.span, false);
     for (const RuleId other : inherited) {
       const Rule& same = model_.rules[other];
       if (same.name != rule.name || (same.questions & rule.questions) == 0) continue;
-      sink_.report(DiagnosticId::duplicate_name, rule.span, {rule.name}, "geef een andere naam, of schrijf “vervangt " + rule.name + "”",
+      sink_.report(DiagnosticId::duplicate_name, rule.span, {rule.name},
+                   "geef een andere naam, of schrijf “vervangt " + rule.name + "”",
                    {{same.span, std::string(phrase_text(Phrase::earlier_here, Language::dutch))}});
     }
   }
@@ -223,7 +238,8 @@ std::vector<RuleId> Checker::rules_of(std::uint32_t product, std::vector<std::ui
 
 void Checker::collect_rules() {
   std::vector<std::uint8_t> state(model_.products.size(), 0);
-  for (std::uint32_t product = 0; product < model_.products.size(); ++product) rules_of(product, state);
+  for (std::uint32_t product = 0; product < model_.products.size(); ++product)
+    rules_of(product, state);
   for (auto& product : model_.products) {
     if (product.is_group || product.other) continue;
     product.rules.insert(product.rules.begin(), model_.book_rules.begin(), model_.book_rules.end());
@@ -242,24 +258,28 @@ void Checker::collect_rules() {
 void Checker::check_book() {
   if (book_ == nullptr) return;
   for (const auto& line : book_->lines) {
-    if (const auto* document = std::get_if<syntax::BookDocument>(&line.node)) model_.documents.push_back(document->name.text);
+    if (const auto* document = std::get_if<syntax::BookDocument>(&line.node))
+      model_.documents.push_back(document->name.text);
   }
   for (const auto& line : book_->lines) {
     check_sources(line.sources);
     if (const auto* valid = std::get_if<syntax::ValidBook>(&line.node)) {
-      if (model_.valid_from || model_.valid_until) sink_.report(DiagnosticId::duplicate_validity, line.span, {model_.name});
+      if (model_.valid_from || model_.valid_until)
+        sink_.report(DiagnosticId::duplicate_validity, line.span, {model_.name});
       model_.valid_from = valid->validity.from;
       model_.valid_until = valid->validity.until;
       validity_rule(valid->validity, line.sources, line.span, none);
     }
-    if (const auto* draft = std::get_if<syntax::DraftBook>(&line.node)) model_.draft = draft->text.text;
+    if (const auto* draft = std::get_if<syntax::DraftBook>(&line.node))
+      model_.draft = draft->text.text;
     if (const auto* order = std::get_if<syntax::BookOrder>(&line.node)) {
       for (const auto& name : order->names) {
         const auto product = find_product(name, true, true);
         if (product != none) model_.order.push_back(product);
       }
     }
-    if (const auto* rounding = std::get_if<syntax::BookRounding>(&line.node); rounding != nullptr && rounding->step) {
+    if (const auto* rounding = std::get_if<syntax::BookRounding>(&line.node);
+        rounding != nullptr && rounding->step) {
       const ExprId step = check(*rounding->step, nullptr);
       const auto size = literal_number(step);
       const bool amount = rounding->what.text == "bedrag";
@@ -267,12 +287,15 @@ void Checker::check_book() {
       const bool fits = size && sign(*size) > 0 && type.kind == TypeKind::number &&
                         (amount ? type.unit == unit_euro : type.id != 0);
       if (!fits) {
-        sink_.report(DiagnosticId::type_mismatch, line.span, {amount ? "een bedrag, zoals “€ 0,01”" : "een hoeveelheid", describe(model_, type)});
+        sink_.report(
+            DiagnosticId::type_mismatch, line.span,
+            {amount ? "een bedrag, zoals “€ 0,01”" : "een hoeveelheid", describe(model_, type)});
         continue;
       }
-      const auto direction = rounding->direction == syntax::RoundingDirection::up     ? Rounding::up
-                             : rounding->direction == syntax::RoundingDirection::down ? Rounding::down
-                                                                                      : Rounding::half_up;
+      const auto direction = rounding->direction == syntax::RoundingDirection::up ? Rounding::up
+                             : rounding->direction == syntax::RoundingDirection::down
+                                 ? Rounding::down
+                                 : Rounding::half_up;
       (amount ? model_.amount_step : model_.quantity_step) = *size;
       (amount ? model_.amount_rounding : model_.quantity_rounding) = direction;
     }
@@ -293,13 +316,16 @@ void Checker::check_products() {
       for (const auto& content : d.contents) {
         const auto* feature = std::get_if<syntax::Feature>(&content);
         if (feature == nullptr) continue;
-        if (const auto* code = std::get_if<syntax::CodeFeature>(&feature->node)) model_.products[found->second].code = code->code.text;
+        if (const auto* code = std::get_if<syntax::CodeFeature>(&feature->node))
+          model_.products[found->second].code = code->code.text;
         if (const auto* member = std::get_if<syntax::MembershipFeature>(&feature->node)) {
           for (const auto& name : member->groups) {
             const auto group = find_product(name, true, true);
             if (group == none) continue;
-            if (!model_.products[group].is_group) sink_.report(DiagnosticId::unknown_group, name.span, {name.text});
-            else model_.products[found->second].groups.push_back(group);
+            if (!model_.products[group].is_group)
+              sink_.report(DiagnosticId::unknown_group, name.span, {name.text});
+            else
+              model_.products[found->second].groups.push_back(group);
           }
         }
         if (const auto* members = std::get_if<syntax::MembersFeature>(&feature->node)) {
@@ -308,8 +334,10 @@ void Checker::check_products() {
             if (product == none) continue;
             auto& list = model_.products[found->second].members;
             const auto& inner = model_.products[product];
-            if (inner.is_group) group_members_.emplace_back(found->second, product);
-            else list.push_back(product);
+            if (inner.is_group)
+              group_members_.emplace_back(found->second, product);
+            else
+              list.push_back(product);
           }
         }
         if (const auto* like = std::get_if<syntax::LikeFeature>(&feature->node)) {

@@ -10,9 +10,13 @@ Value Checker::test_value(const syntax::Expression& expr, const Type& type) {
   const Type found = model_.expressions.types[id];
   if (found.kind == TypeKind::error) return Value::missing();
   const Node& node = model_.expressions.nodes[id];
-  const Value constant = node.op == Op::constant ? model_.expressions.constants[node.index] : Value::missing();
-  const bool bare = type.kind == TypeKind::number && found.kind == TypeKind::number && found.id == 0 && constant.kind == ValueKind::number;
-  if (node.op == Op::constant && (found == type || (found.kind == type.kind && type.kind == TypeKind::duration))) return constant;
+  const Value constant =
+      node.op == Op::constant ? model_.expressions.constants[node.index] : Value::missing();
+  const bool bare = type.kind == TypeKind::number && found.kind == TypeKind::number &&
+                    found.id == 0 && constant.kind == ValueKind::number;
+  if (node.op == Op::constant &&
+      (found == type || (found.kind == type.kind && type.kind == TypeKind::duration)))
+    return constant;
   if (node.op == Op::minus && found == type) {
     const ExprId inner = model_.expressions.arg(id, 0);
     if (const auto number = literal_number(inner)) {
@@ -21,25 +25,34 @@ Value Checker::test_value(const syntax::Expression& expr, const Type& type) {
     }
   }
   // In a test a bare number takes the unit of its fact: "sessies is 25".
-  if (bare) return Value::of(multiply(constant.number(), model_.units[type.unit].factor, pool_).value_or(Number{}));
-  if (type.kind == TypeKind::duration && found.kind == TypeKind::number && found.id == 0 && type.unit != 0 && constant.kind == ValueKind::number) {
+  if (bare)
+    return Value::of(
+        multiply(constant.number(), model_.units[type.unit].factor, pool_).value_or(Number{}));
+  if (type.kind == TypeKind::duration && found.kind == TypeKind::number && found.id == 0 &&
+      type.unit != 0 && constant.kind == ValueKind::number) {
     const auto whole = floor_to_int64(constant.number());
     const std::int64_t n = whole.value_or(0);
     switch (type.unit) {
-      case unit_year: return Value::of(Duration{12 * n, 0});
-      case unit_month: return Value::of(Duration{n, 0});
-      case unit_week: return Value::of(Duration{0, 7 * n});
-      default: return Value::of(Duration{0, n});
+      case unit_year:
+        return Value::of(Duration{12 * n, 0});
+      case unit_month:
+        return Value::of(Duration{n, 0});
+      case unit_week:
+        return Value::of(Duration{0, 7 * n});
+      default:
+        return Value::of(Duration{0, n});
     }
   }
-  sink_.report(DiagnosticId::type_mismatch, expr.span, {describe(model_, type), describe(model_, found)});
+  sink_.report(DiagnosticId::type_mismatch, expr.span,
+               {describe(model_, type), describe(model_, found)});
   return Value::missing();
 }
 
 Value Checker::test_field(const syntax::TestField& field, const Type& type) {
   if (field.values.empty()) {
     if (type.kind == TypeKind::boolean) return Value::of(!field.negated);
-    sink_.report(DiagnosticId::value_expected, field.span, {"“is …”, want dit gegeven is " + describe(model_, type)});
+    sink_.report(DiagnosticId::value_expected, field.span,
+                 {"“is …”, want dit gegeven is " + describe(model_, type)});
     return Value::missing();
   }
   if (field.values.size() > 1) {
@@ -49,7 +62,8 @@ Value Checker::test_field(const syntax::TestField& field, const Type& type) {
   return test_value(*field.values.front(), type);
 }
 
-bool Checker::list_values(const syntax::TestField& field, const List& list, std::vector<Value>& values) {
+bool Checker::list_values(const syntax::TestField& field, const List& list,
+                          std::vector<Value>& values) {
   const Type element = list.fields[0].type;
   for (const auto& value : field.values) values.push_back(test_value(*value, element));
   return true;
@@ -72,7 +86,8 @@ bool Checker::test_row(const syntax::TestFact& fact, Test& test) {
     std::vector<std::string_view> candidates;
     for (const auto& list : model_.lists) candidates.push_back(list.singular);
     const auto close = closest(name.text, candidates);
-    sink_.report(DiagnosticId::not_a_list, name.span, {name.text}, close ? did_you_mean(*close) : std::string{});
+    sink_.report(DiagnosticId::not_a_list, name.span, {name.text},
+                 close ? did_you_mean(*close) : std::string{});
     return false;
   }
   const List& list = model_.lists[found->second];
@@ -80,7 +95,8 @@ bool Checker::test_row(const syntax::TestFact& fact, Test& test) {
   std::vector<std::vector<Value>> nested(list.fields.size());
   for (const auto& field : fact.fields) {
     const std::string& wanted = field.path.names.front().text;
-    const auto at = std::find_if(list.fields.begin(), list.fields.end(), [&](const Field& f) { return f.name == wanted; });
+    const auto at = std::find_if(list.fields.begin(), list.fields.end(),
+                                 [&](const Field& f) { return f.name == wanted; });
     if (at == list.fields.end()) {
       const Scope scope{found->second, nullptr};
       unknown_name(field.path.names.front(), &scope);
@@ -108,7 +124,9 @@ bool Checker::test_fact(const syntax::TestFact& fact, Test& test) {
   if (id == none) {
     const auto same = facts_.find(path.names.front().text);
     const bool reported = path.names.size() == 1 && same != facts_.end() && same->second.size() > 1;
-    if (!reported) path.names.size() == 1 ? unknown_name(path.names.front(), nullptr) : owned_name(path, nullptr);
+    if (!reported)
+      path.names.size() == 1 ? unknown_name(path.names.front(), nullptr)
+                             : owned_name(path, nullptr);
     return false;
   }
   const Type type = model_.facts[id].type;
@@ -117,7 +135,8 @@ bool Checker::test_fact(const syntax::TestFact& fact, Test& test) {
     if (fact.kind == syntax::TestFactKind::empty_list) return true;
     if (!model_.lists[type.id].scalar || fact.field.values.empty()) {
       sink_.report(DiagnosticId::value_expected, fact.span,
-                   {"een rij, bijvoorbeeld “" + model_.lists[type.id].singular + ": …”, of “geen " + model_.facts[id].name + "”"});
+                   {"een rij, bijvoorbeeld “" + model_.lists[type.id].singular + ": …”, of “geen " +
+                    model_.facts[id].name + "”"});
       return false;
     }
     std::vector<Value> values;
@@ -129,7 +148,8 @@ bool Checker::test_fact(const syntax::TestFact& fact, Test& test) {
     return true;
   }
   if (fact.kind == syntax::TestFactKind::empty_list) {
-    sink_.report(DiagnosticId::not_a_list, path.span, {model_.facts[id].name}, "schrijf “niet " + model_.facts[id].name + "” voor nee");
+    sink_.report(DiagnosticId::not_a_list, path.span, {model_.facts[id].name},
+                 "schrijf “niet " + model_.facts[id].name + "” voor nee");
     return false;
   }
   const Value value = test_field(fact.field, type);
@@ -151,13 +171,15 @@ RuleId Checker::rule_named(const syntax::Name& name, const Test& test) {
     const Rule& rule = model_.rules[id];
     candidates.push_back(rule.name);
     if (rule.name != name.text) continue;
-    const bool chosen = test.question == Question::assign && (rule.questions & bit(Question::choose)) != 0;
+    const bool chosen =
+        test.question == Question::assign && (rule.questions & bit(Question::choose)) != 0;
     if ((rule.questions & bit(test.question)) != 0 || chosen) return id;
     other = id;
   }
   if (other != none) return other;
   const auto close = closest(name.text, candidates);
-  sink_.report(DiagnosticId::unknown_rule, name.span, {name.text}, close ? did_you_mean(*close) : std::string{});
+  sink_.report(DiagnosticId::unknown_rule, name.span, {name.text},
+               close ? did_you_mean(*close) : std::string{});
   return none;
 }
 
@@ -182,7 +204,8 @@ void Checker::expectation(const syntax::Expectation& node, Test& test) {
     for (const auto& path : missing->facts) {
       std::string text;
       for (const auto& name : path.names) text += (text.empty() ? "" : " van ") + name.text;
-      if (const FactId fact = find_fact(path, false); fact != none) text = display_name(model_, fact);
+      if (const FactId fact = find_fact(path, false); fact != none)
+        text = display_name(model_, fact);
       expected.facts.push_back(text);
     }
     std::sort(expected.facts.begin(), expected.facts.end());
@@ -197,8 +220,11 @@ void Checker::expectation(const syntax::Expectation& node, Test& test) {
       for (const auto& product : value->values) {
         const Type type{TypeKind::product, 0, 0};
         const ExprId id = check(*product, nullptr, &type);
-        ok = ok && model_.expressions.types[id].kind == TypeKind::product && model_.expressions.nodes[id].op == Op::constant;
-        if (ok) expected.products.push_back(static_cast<ProductId>(model_.expressions.constants[model_.expressions.nodes[id].index].a));
+        ok = ok && model_.expressions.types[id].kind == TypeKind::product &&
+             model_.expressions.nodes[id].op == Op::constant;
+        if (ok)
+          expected.products.push_back(static_cast<ProductId>(
+              model_.expressions.constants[model_.expressions.nodes[id].index].a));
       }
       if (!ok) return;
       made.node = std::move(expected);
@@ -208,13 +234,17 @@ void Checker::expectation(const syntax::Expectation& node, Test& test) {
       const Type type = model_.expressions.types[id];
       if (type.kind == TypeKind::error) return;
       if (!literal_number(id) || type.kind != TypeKind::number) {
-        sink_.report(DiagnosticId::type_mismatch, value->values.front()->span, {"een hoeveelheid of bedrag", describe(model_, type)});
+        sink_.report(DiagnosticId::type_mismatch, value->values.front()->span,
+                     {"een hoeveelheid of bedrag", describe(model_, type)});
         return;
       }
       const Value number = model_.expressions.constants[expr.index];
-      if (value->what.text == "hoeveelheid") made.node = ExpectedQuantity{number, type};
-      else if (value->what.text == "bedrag") made.node = ExpectedAmount{number};
-      else if (value->what.text == "tarief") made.node = ExpectedTariff{number};
+      if (value->what.text == "hoeveelheid")
+        made.node = ExpectedQuantity{number, type};
+      else if (value->what.text == "bedrag")
+        made.node = ExpectedAmount{number};
+      else if (value->what.text == "tarief")
+        made.node = ExpectedTariff{number};
       else {
         sink_.report(DiagnosticId::unknown_choice_value, value->what.span,
                      {value->what.text, "verwachting", "hoeveelheid, bedrag, tarief, producten"});
@@ -237,9 +267,11 @@ void Checker::check_test(const syntax::Test& node, std::uint32_t product) {
   // A test in a group runs on the first product of the group.
   if (test.product != none && model_.products[test.product].is_group) {
     const auto& members = model_.products[test.product].members;
-    const auto real = std::find_if(members.begin(), members.end(), [&](auto m) { return !model_.products[m].other; });
+    const auto real = std::find_if(members.begin(), members.end(),
+                                   [&](auto m) { return !model_.products[m].other; });
     if (real == members.end()) {
-      sink_.report(DiagnosticId::unknown_product, node.title.span, {model_.products[test.product].name});
+      sink_.report(DiagnosticId::unknown_product, node.title.span,
+                   {model_.products[test.product].name});
       return;
     }
     test.product = *real;
@@ -252,10 +284,13 @@ void Checker::check_test(const syntax::Test& node, std::uint32_t product) {
   } else {
     // Without a question: the one of the rule that is expected, so that a test need not repeat it.
     for (const auto& expectation : node.expectations) {
-      if (std::holds_alternative<syntax::ExpectDuty>(expectation.node)) test.question = Question::perform;
+      if (std::holds_alternative<syntax::ExpectDuty>(expectation.node))
+        test.question = Question::perform;
       if (const auto* value = std::get_if<syntax::ExpectValue>(&expectation.node)) {
         const std::string& what = value->what.text;
-        test.question = what == "tarief" ? Question::tariff : what == "producten" ? Question::choose : Question::bill;
+        test.question = what == "tarief"      ? Question::tariff
+                        : what == "producten" ? Question::choose
+                                              : Question::bill;
       }
       const syntax::Name* name = nullptr;
       if (const auto* rule = std::get_if<syntax::ExpectRule>(&expectation.node)) name = &rule->rule;
@@ -265,10 +300,13 @@ void Checker::check_test(const syntax::Test& node, std::uint32_t product) {
       const auto rules = rules_for(test);
       const auto asks = [&](Questions questions) {
         return std::find_if(rules.begin(), rules.end(), [&](RuleId id) {
-          return model_.rules[id].name == name->text && (model_.rules[id].questions & questions) != 0;
+          return model_.rules[id].name == name->text &&
+                 (model_.rules[id].questions & questions) != 0;
         });
       };
-      if (asks(static_cast<Questions>(bit(Question::assign) | bit(Question::choose))) != rules.end()) break;
+      if (asks(static_cast<Questions>(bit(Question::assign) | bit(Question::choose))) !=
+          rules.end())
+        break;
       for (const auto question : {Question::bill, Question::perform, Question::tariff}) {
         if (asks(bit(question)) == rules.end()) continue;
         test.question = question;
@@ -279,7 +317,8 @@ void Checker::check_test(const syntax::Test& node, std::uint32_t product) {
   }
   for (const auto& fact : node.facts) test_fact(fact, test);
   for (const auto& expected : node.expectations) expectation(expected, test);
-  if (node.expectations.empty()) sink_.report(DiagnosticId::test_without_expectation, node.title.span, {test.title});
+  if (node.expectations.empty())
+    sink_.report(DiagnosticId::test_without_expectation, node.title.span, {test.title});
   model_.tests.push_back(std::move(test));
 }
 

@@ -12,7 +12,8 @@ std::uint32_t Checker::find_unit(const syntax::Name& name) {
   for (const auto& [word, id] : units_) candidates.push_back(word);
   std::sort(candidates.begin(), candidates.end());
   const auto close = closest(name.text, candidates);
-  sink_.report(DiagnosticId::unknown_unit, name.span, {name.text}, close ? did_you_mean(*close) : std::string{});
+  sink_.report(DiagnosticId::unknown_unit, name.span, {name.text},
+               close ? did_you_mean(*close) : std::string{});
   return none;
 }
 
@@ -20,10 +21,12 @@ std::uint32_t Checker::rate_unit(std::uint32_t unit, std::uint32_t per) {
   const Unit& top = model_.units[unit];
   const Unit& bottom = model_.units[per];
   const std::string name = top.plural + " per " + bottom.singular;
-  if (const auto known = composite_units_.find(name); known != composite_units_.end()) return known->second;
+  if (const auto known = composite_units_.find(name); known != composite_units_.end())
+    return known->second;
   Dimension dimension = model_.dimensions[top.dimension];
   for (const auto& [base, power] : model_.dimensions[bottom.dimension]) {
-    const auto same = std::find_if(dimension.begin(), dimension.end(), [&](const auto& p) { return p.first == base; });
+    const auto same = std::find_if(dimension.begin(), dimension.end(),
+                                   [&](const auto& p) { return p.first == base; });
     if (same == dimension.end()) {
       dimension.emplace_back(base, -power);
     } else {
@@ -31,7 +34,11 @@ std::uint32_t Checker::rate_unit(std::uint32_t unit, std::uint32_t per) {
     }
   }
   const Number factor = divide(top.factor, bottom.factor, pool_).value_or(Number{1, 1});
-  Unit rate{top.singular + " per " + bottom.singular, name, {}, add_dimension(std::move(dimension)), factor};
+  Unit rate{top.singular + " per " + bottom.singular,
+            name,
+            {},
+            add_dimension(std::move(dimension)),
+            factor};
   const auto id = static_cast<std::uint32_t>(model_.units.size());
   model_.units.push_back(std::move(rate));
   composite_units_.emplace(name, id);
@@ -54,18 +61,21 @@ Type Checker::named_type(const syntax::NamedType& type) {
   if (name == "tekst") return {TypeKind::text, 0, 0};
   if (name == "bedrag") return {TypeKind::number, model_.units[unit_euro].dimension, unit_euro};
   if (name == "product") return {TypeKind::product, 0, 0};
-  if (const auto choice = choices_.find(name); choice != choices_.end()) return {TypeKind::choice, choice->second, 0};
+  if (const auto choice = choices_.find(name); choice != choices_.end())
+    return {TypeKind::choice, choice->second, 0};
   if (const auto unit = units_.find(name); unit != units_.end()) {
     const bool calendar = unit->second >= unit_day && unit->second <= unit_year;
     if (calendar) return {TypeKind::duration, 0, unit->second};
     return {TypeKind::number, model_.units[unit->second].dimension, unit->second};
   }
-  std::vector<std::string_view> candidates{"datum", "tijdstip", "duur", "getal", "tekst", "bedrag", "product"};
+  std::vector<std::string_view> candidates{"datum", "tijdstip", "duur",   "getal",
+                                           "tekst", "bedrag",   "product"};
   for (const auto& [word, id] : choices_) candidates.push_back(word);
   for (const auto& [word, id] : units_) candidates.push_back(word);
   std::sort(candidates.begin(), candidates.end());
   const auto close = closest(name, candidates);
-  sink_.report(DiagnosticId::unknown_name, type.name.span, {name}, close ? did_you_mean(*close) : std::string{});
+  sink_.report(DiagnosticId::unknown_name, type.name.span, {name},
+               close ? did_you_mean(*close) : std::string{});
   return {};
 }
 
@@ -93,7 +103,8 @@ Type Checker::resolve_type(const syntax::Type& type, const std::string& descript
       const Type element = checker.resolve_type(*list.element, description);
       if (element.kind == TypeKind::error) return {};
       if (element.kind == TypeKind::list) {
-        checker.sink_.report(DiagnosticId::type_mismatch, type.span, {"een enkele waarde", "een lijst"});
+        checker.sink_.report(DiagnosticId::type_mismatch, type.span,
+                             {"een enkele waarde", "een lijst"});
         return {};
       }
       return {TypeKind::list, checker.scalar_list(element, type), 0};
@@ -103,7 +114,8 @@ Type Checker::resolve_type(const syntax::Type& type, const std::string& descript
       Choice made{{}, description, false, {}, type.span};
       NameIndex seen;
       for (const auto& value : choice.values) {
-        if (checker.add_name(seen, value, 0, value.span)) made.values.push_back({value.text, {}, {}});
+        if (checker.add_name(seen, value, 0, value.span))
+          made.values.push_back({value.text, {}, {}});
       }
       checker.model_.choices.push_back(std::move(made));
       return {TypeKind::choice, static_cast<std::uint32_t>(checker.model_.choices.size() - 1), 0};
@@ -114,22 +126,31 @@ Type Checker::resolve_type(const syntax::Type& type, const std::string& descript
 
 std::string describe(const Model& model, const Type& type) {
   switch (type.kind) {
-    case TypeKind::error: return "iets onbekends";
-    case TypeKind::boolean: return "ja of nee";
+    case TypeKind::error:
+      return "iets onbekends";
+    case TypeKind::boolean:
+      return "ja of nee";
     case TypeKind::number:
       if (type.id == 0) return "een getal";
-      return "een hoeveelheid in " + (model.units[type.unit].plural.empty() ? std::string("eenheden")
-                                                                            : model.units[type.unit].plural);
-    case TypeKind::date: return "een datum";
-    case TypeKind::moment: return "een tijdstip";
-    case TypeKind::duration: return "een duur";
+      return "een hoeveelheid in " + (model.units[type.unit].plural.empty()
+                                          ? std::string("eenheden")
+                                          : model.units[type.unit].plural);
+    case TypeKind::date:
+      return "een datum";
+    case TypeKind::moment:
+      return "een tijdstip";
+    case TypeKind::duration:
+      return "een duur";
     case TypeKind::choice: {
       const auto& name = model.choices[type.id].name;
       return name.empty() ? "een keuze" : "een waarde van “" + name + "”";
     }
-    case TypeKind::product: return "een product";
-    case TypeKind::text: return "een tekst";
-    case TypeKind::list: return "een lijst";
+    case TypeKind::product:
+      return "een product";
+    case TypeKind::text:
+      return "een tekst";
+    case TypeKind::list:
+      return "een lijst";
   }
   return {};
 }

@@ -1,4 +1,5 @@
-// Model -> plan: expressions become instructions, frequent pairs (a fact against a constant) become one.
+// Model -> plan: expressions become instructions, frequent pairs (a fact against a constant) become
+// one.
 #include <algorithm>
 
 #include "plan/plan.hpp"
@@ -12,7 +13,8 @@ using model::TypeKind;
 
 class Lowering {
  public:
-  explicit Lowering(Plan& plan) : plan_(plan), model_(*plan.model), done_(model_.expressions.nodes.size(), no_instr) {}
+  explicit Lowering(Plan& plan)
+      : plan_(plan), model_(*plan.model), done_(model_.expressions.nodes.size(), no_instr) {}
 
   void run() {
     for (const auto& set : model_.expressions.sets) {
@@ -25,7 +27,8 @@ class Lowering {
       }
     }
     for (const auto& fact : model_.facts) plan_.fact_otherwise.push_back(lower(fact.otherwise));
-    for (const auto& definition : model_.definitions) plan_.definitions.push_back(lower(definition.value));
+    for (const auto& definition : model_.definitions)
+      plan_.definitions.push_back(lower(definition.value));
     for (const auto& list : model_.lists) {
       ListPlan& made = plan_.lists.emplace_back();
       for (const auto& field : list.fields) made.fields.push_back({lower(field.otherwise)});
@@ -50,12 +53,15 @@ class Lowering {
   }
 
  private:
-  [[nodiscard]] const model::Node& node(ExprId expr) const { return model_.expressions.nodes[expr]; }
+  [[nodiscard]] const model::Node& node(ExprId expr) const {
+    return model_.expressions.nodes[expr];
+  }
   [[nodiscard]] TypeKind kind(ExprId expr) const { return model_.expressions.types[expr].kind; }
 
   void add_args(Instr& instr, ExprId expr) {
     std::vector<InstrId> args;
-    for (std::size_t i = 0; i < node(expr).arg_count; ++i) args.push_back(lower(model_.expressions.arg(expr, i)));
+    for (std::size_t i = 0; i < node(expr).arg_count; ++i)
+      args.push_back(lower(model_.expressions.arg(expr, i)));
     instr.first = static_cast<std::uint32_t>(plan_.args.size());
     instr.args = static_cast<std::uint16_t>(args.size());
     plan_.args.insert(plan_.args.end(), args.begin(), args.end());
@@ -71,8 +77,10 @@ class Lowering {
     const ExprId right = model_.expressions.arg(expr, 1);
     Instr instr;
     instr.mask = mask;
-    // A bound that is compared in one step: no big number (the evaluator compares its parts as they are).
-    const bool constant = node(right).op == Op::constant && plain(model_.expressions.constants[node(right).index]);
+    // A bound that is compared in one step: no big number (the evaluator compares its parts as they
+    // are).
+    const bool constant =
+        node(right).op == Op::constant && plain(model_.expressions.constants[node(right).index]);
     if (constant && node(left).op == Op::fact) {
       instr.code = Code::compare_fact;
       instr.a = node(left).index;
@@ -119,13 +127,19 @@ class Lowering {
         instr.b = node(expr).index;
         break;
       }
-      case Op::fact: instr.code = truth ? Code::truth_fact : Code::fact; break;
+      case Op::fact:
+        instr.code = truth ? Code::truth_fact : Code::fact;
+        break;
       case Op::field:
         instr.code = truth ? Code::truth_field : Code::field;
         instr.b = node(expr).count;
         break;
-      case Op::definition: instr.code = truth ? Code::truth_definition : Code::definition; break;
-      default: instr.code = Code::reference_date; break;
+      case Op::definition:
+        instr.code = truth ? Code::truth_definition : Code::definition;
+        break;
+      default:
+        instr.code = Code::reference_date;
+        break;
     }
     return instr;
   }
@@ -147,30 +161,47 @@ class Lowering {
       case Op::fact:
       case Op::field:
       case Op::definition:
-      case Op::reference_date: return leaf(expr);
-      case Op::conjunction: return with_args(expr, Code::all);
-      case Op::disjunction: return with_args(expr, Code::any);
-      case Op::negation: return with_args(expr, Code::negate);
+      case Op::reference_date:
+        return leaf(expr);
+      case Op::conjunction:
+        return with_args(expr, Code::all);
+      case Op::disjunction:
+        return with_args(expr, Code::any);
+      case Op::negation:
+        return with_args(expr, Code::negate);
       case Op::conditional:
         return with_args(expr, kind(expr) == TypeKind::boolean ? Code::truth_choose : Code::choose);
-      case Op::equal: return comparison(expr, order_equal);
-      case Op::not_equal: return comparison(expr, order_less | order_greater);
-      case Op::less: return comparison(expr, order_less);
-      case Op::at_most: return comparison(expr, order_less | order_equal);
-      case Op::greater: return comparison(expr, order_greater);
-      case Op::at_least: return comparison(expr, order_greater | order_equal);
-      case Op::one_of: return membership(expr);
+      case Op::equal:
+        return comparison(expr, order_equal);
+      case Op::not_equal:
+        return comparison(expr, order_less | order_greater);
+      case Op::less:
+        return comparison(expr, order_less);
+      case Op::at_most:
+        return comparison(expr, order_less | order_equal);
+      case Op::greater:
+        return comparison(expr, order_greater);
+      case Op::at_least:
+        return comparison(expr, order_greater | order_equal);
+      case Op::one_of:
+        return membership(expr);
       case Op::contains_any:
       case Op::contains_all: {
-        Instr instr = with_args(expr, node(expr).op == Op::contains_any ? Code::contains_any : Code::contains_all);
+        Instr instr = with_args(
+            expr, node(expr).op == Op::contains_any ? Code::contains_any : Code::contains_all);
         instr.b = node(expr).index;
         return instr;
       }
-      case Op::within: return with_args(expr, Code::within);
-      case Op::every: return with_args(expr, Code::every);
-      case Op::some: return with_args(expr, Code::some);
-      case Op::window_every: return with_args(expr, Code::window_every);
-      case Op::window_some: return with_args(expr, Code::window_some);
+      case Op::within:
+        return with_args(expr, Code::within);
+      case Op::every:
+        return with_args(expr, Code::every);
+      case Op::some:
+        return with_args(expr, Code::some);
+      case Op::window_every:
+        return with_args(expr, Code::window_every);
+      case Op::window_some:
+        return with_args(expr, Code::window_some);
       case Op::add:
       case Op::subtract:
       case Op::multiply:
@@ -180,11 +211,13 @@ class Lowering {
       case Op::minus:
       case Op::round_half_up:
       case Op::round_up:
-      case Op::round_down: return with_args(expr, Code::arithmetic);
+      case Op::round_down:
+        return with_args(expr, Code::arithmetic);
       case Op::date_plus:
       case Op::date_minus:
       case Op::date_plus_workdays:
-      case Op::moment_plus: return with_args(expr, Code::date_length);
+      case Op::moment_plus:
+        return with_args(expr, Code::date_length);
       case Op::years_between:
       case Op::months_between:
       case Op::weeks_between:
@@ -192,15 +225,24 @@ class Lowering {
       case Op::workdays_between:
       case Op::minutes_between:
       case Op::nights_between:
-      case Op::span_between: return with_args(expr, Code::between);
-      case Op::count: return with_args(expr, Code::count);
-      case Op::count_days: return with_args(expr, Code::count_days);
-      case Op::count_nights: return with_args(expr, Code::count_nights);
-      case Op::sum: return with_args(expr, Code::sum);
-      case Op::highest: return with_args(expr, Code::highest);
-      case Op::lowest: return with_args(expr, Code::lowest);
-      case Op::longest_run: return with_args(expr, Code::longest_run);
-      case Op::project: return with_args(expr, Code::project);
+      case Op::span_between:
+        return with_args(expr, Code::between);
+      case Op::count:
+        return with_args(expr, Code::count);
+      case Op::count_days:
+        return with_args(expr, Code::count_days);
+      case Op::count_nights:
+        return with_args(expr, Code::count_nights);
+      case Op::sum:
+        return with_args(expr, Code::sum);
+      case Op::highest:
+        return with_args(expr, Code::highest);
+      case Op::lowest:
+        return with_args(expr, Code::lowest);
+      case Op::longest_run:
+        return with_args(expr, Code::longest_run);
+      case Op::project:
+        return with_args(expr, Code::project);
     }
     return {};
   }
@@ -208,20 +250,29 @@ class Lowering {
   std::vector<Exception> exceptions(const std::vector<model::Exception>& from) {
     std::vector<Exception> made;
     for (const auto& exception : from) {
-      made.push_back({lower(exception.condition), lower(exception.instead), exceptions(exception.nested)});
+      made.push_back(
+          {lower(exception.condition), lower(exception.instead), exceptions(exception.nested)});
     }
     return made;
   }
 
   void rule(RuleId id) {
     const model::Rule& from = model_.rules[id];
-    Rule made{id, from.strength, from.over, lower(from.when), lower(from.demand), lower(from.consult), exceptions(from.exceptions)};
+    Rule made{id,
+              from.strength,
+              from.over,
+              lower(from.when),
+              lower(from.demand),
+              lower(from.consult),
+              exceptions(from.exceptions)};
     plan_.rules.push_back(std::move(made));
     auto& counts = plan_.counts.emplace_back();
-    for (const auto& count : from.counts) counts.push_back({&count, lower(count.value), lower(count.anchor)});
+    for (const auto& count : from.counts)
+      counts.push_back({&count, lower(count.value), lower(count.anchor)});
     auto& duties = plan_.duties.emplace_back();
     for (const auto& duty : from.duties) {
-      duties.push_back({&duty, lower(duty.length), lower(duty.anchor), lower(duty.until), lower(duty.done)});
+      duties.push_back(
+          {&duty, lower(duty.length), lower(duty.anchor), lower(duty.until), lower(duty.done)});
     }
   }
 
@@ -231,7 +282,8 @@ class Lowering {
     for (const RuleId id : product.rules) {
       const model::Rule& rule = model_.rules[id];
       model::Questions asked = rule.questions;
-      const auto both = static_cast<model::Questions>(bit(Question::assign) | bit(Question::choose));
+      const auto both =
+          static_cast<model::Questions>(bit(Question::assign) | bit(Question::choose));
       if ((asked & both) != 0) asked = static_cast<model::Questions>(asked | both);
       const bool note = rule.strength == model::Strength::information;
       for (std::size_t q = 0; q < model::question_count; ++q) {

@@ -1,5 +1,5 @@
-// The book ready to be decided: every condition a short run of numbered instructions, every question of every
-// product a list of rules. Nothing here is looked up by name.
+// The book ready to be decided: every condition a short run of numbered instructions, every
+// question of every product a list of rules. Nothing here is looked up by name.
 #pragma once
 
 #include <array>
@@ -28,17 +28,17 @@ enum class Code : std::uint8_t {
   all,
   any,
   negate,
-  truth_choose,       // condition, then, else
-  compare_fact,       // a: fact, b: constant, mask: allowed orders
-  compare_field,      // a: field, scope, b: constant
-  compare,            // two values
-  fact_in_set,        // a: fact, b: set
+  truth_choose,   // condition, then, else
+  compare_fact,   // a: fact, b: constant, mask: allowed orders
+  compare_field,  // a: field, scope, b: constant
+  compare,        // two values
+  fact_in_set,    // a: fact, b: set
   field_in_set,
-  in_set,             // one value
-  contains_any,       // list, b: set
+  in_set,        // one value
+  contains_any,  // list, b: set
   contains_all,
-  within,             // value, first, last
-  every,              // list, condition
+  within,  // value, first, last
+  every,   // list, condition
   some,
   window_every,  // list, condition[, anchor]
   window_some,
@@ -84,7 +84,8 @@ struct BitSet {
   std::uint32_t size = 0;
   [[nodiscard]] bool has(std::int64_t symbol) const noexcept {
     const auto word = static_cast<std::uint64_t>(symbol) >> 6U;
-    return word < words.size() && (words[word] >> (static_cast<std::uint64_t>(symbol) & 63U) & 1U) != 0;
+    return word < words.size() &&
+           (words[word] >> (static_cast<std::uint64_t>(symbol) & 63U) & 1U) != 0;
   }
 };
 
@@ -126,13 +127,13 @@ struct Plan {
   std::vector<InstrId> fact_otherwise;
   std::vector<InstrId> definitions;
   std::vector<ListPlan> lists;
-  std::vector<Rule> rules;                // per model rule
-  std::vector<std::vector<Count>> counts;  // per model rule
-  std::vector<std::vector<Duty>> duties;   // per model rule
+  std::vector<Rule> rules;                    // per model rule
+  std::vector<std::vector<Count>> counts;     // per model rule
+  std::vector<std::vector<Duty>> duties;      // per model rule
   std::vector<std::vector<InstrId>> tariffs;  // per product, per tariff; no_instr: not in the book
   InstrId start_date = no_instr;
-  /// Rules that decide, per product and question; `assign` and `choose` hold each other's rules, since a product
-  /// may be assigned when it is allowed and fits.
+  /// Rules that decide, per product and question; `assign` and `choose` hold each other's rules,
+  /// since a product may be assigned when it is allowed and fits.
   std::vector<std::array<std::vector<RuleId>, model::question_count>> questions;
   std::vector<std::array<std::vector<RuleId>, model::question_count>> notes;
   std::vector<ProductId> lightest_first;

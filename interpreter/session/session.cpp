@@ -13,7 +13,8 @@ namespace {
 
 class Loading {
  public:
-  Loading(Session& session, const Loader& loader, DiagnosticSink& sink) : session_(session), loader_(loader), sink_(sink) {}
+  Loading(Session& session, const Loader& loader, DiagnosticSink& sink)
+      : session_(session), loader_(loader), sink_(sink) {}
 
   void read(Source source) {
     const std::string key = source.name;
@@ -25,10 +26,12 @@ class Loading {
     if (!readable(file, id, bytes)) return;
     syntax::File parsed = parse::parse(file, id, session_.limits, sink_);
     // Said only when nothing else is: a file of mistakes is not empty.
-    if (parsed.declarations.empty() && !sink_.has_errors()) sink_.report(DiagnosticId::file_empty, Span::none(), {file.name()});
+    if (parsed.declarations.empty() && !sink_.has_errors())
+      sink_.report(DiagnosticId::file_empty, Span::none(), {file.name()});
     open_.push_back(key);
     for (const auto& declaration : parsed.declarations) {
-      if (const auto* use = std::get_if<syntax::UseDeclaration>(&declaration.node)) follow(key, *use, declaration.span);
+      if (const auto* use = std::get_if<syntax::UseDeclaration>(&declaration.node))
+        follow(key, *use, declaration.span);
     }
     open_.pop_back();
     session_.files.push_back(std::move(parsed));
@@ -37,21 +40,26 @@ class Loading {
  private:
   bool readable(const SourceFile& file, SourceId id, std::size_t bytes) {
     if (total_ > session_.limits.max_total_bytes) {
-      sink_.report(DiagnosticId::file_too_large, Span::none(),
-                   {file.name(), std::to_string(total_), std::to_string(session_.limits.max_total_bytes)});
+      sink_.report(
+          DiagnosticId::file_too_large, Span::none(),
+          {file.name(), std::to_string(total_), std::to_string(session_.limits.max_total_bytes)});
       return false;
     }
     const TextCheck check = check_text(file.text(), session_.limits);
     switch (check.problem) {
-      case TextCheck::Problem::none: return true;
-      case TextCheck::Problem::binary: sink_.report(DiagnosticId::file_binary, Span::none(), {file.name()}); break;
+      case TextCheck::Problem::none:
+        return true;
+      case TextCheck::Problem::binary:
+        sink_.report(DiagnosticId::file_binary, Span::none(), {file.name()});
+        break;
       case TextCheck::Problem::invalid_utf8:
         sink_.report(DiagnosticId::invalid_utf8, {id, check.offset, check.offset + 1},
                      {file.name(), std::to_string(check.offset)});
         break;
       case TextCheck::Problem::too_large:
-        sink_.report(DiagnosticId::file_too_large, Span::none(),
-                     {file.name(), std::to_string(bytes), std::to_string(session_.limits.max_source_bytes)});
+        sink_.report(
+            DiagnosticId::file_too_large, Span::none(),
+            {file.name(), std::to_string(bytes), std::to_string(session_.limits.max_source_bytes)});
         break;
     }
     return false;
@@ -62,12 +70,14 @@ class Loading {
     for (const auto& part : use.path) wanted += (wanted.empty() ? "" : "/") + part.text;
     std::optional<Source> found = loader_ ? loader_(from, wanted) : std::nullopt;
     if (!found) {
-      if (const auto standard = standard_module(wanted)) found = Source{"stdlib/" + wanted + ".boek", std::string(*standard)};
+      if (const auto standard = standard_module(wanted))
+        found = Source{"stdlib/" + wanted + ".boek", std::string(*standard)};
     }
     if (!found) {
       const auto modules = standard_modules();
       const auto close = closest(wanted, modules);
-      sink_.report(DiagnosticId::use_of_missing_file, span, {wanted}, close ? did_you_mean(*close) : std::string{});
+      sink_.report(DiagnosticId::use_of_missing_file, span, {wanted},
+                   close ? did_you_mean(*close) : std::string{});
       return;
     }
     const auto cycle = std::find(open_.begin(), open_.end(), found->name);
@@ -90,7 +100,8 @@ class Loading {
 
 }  // namespace
 
-std::unique_ptr<const Session> load(std::vector<Source> sources, const Loader& loader, const Limits& limits) {
+std::unique_ptr<const Session> load(std::vector<Source> sources, const Loader& loader,
+                                    const Limits& limits) {
   auto session = std::make_unique<Session>();
   session->limits = limits;
   DiagnosticSink sink(limits);

@@ -36,7 +36,8 @@ struct Session {
 };
 
 /// Reads, checks and plans. Every message of every pass is in `diagnostics`.
-[[nodiscard]] std::unique_ptr<const Session> load(std::vector<Source> sources, const Loader& loader, const Limits& limits);
+[[nodiscard]] std::unique_ptr<const Session> load(std::vector<Source> sources, const Loader& loader,
+                                                  const Limits& limits);
 
 /// The text of a module of the standard library, if there is one of that name.
 [[nodiscard]] std::optional<std::string_view> standard_module(std::string_view name);

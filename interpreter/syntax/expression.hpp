@@ -102,10 +102,10 @@ struct Conditional {
 enum class Comparison : std::uint8_t {
   equal,
   not_equal,
-  at_most,    // hoogstens, tot en met
-  at_least,   // minstens, vanaf
-  less,       // minder dan, eerder dan, tot
-  greater,    // meer dan, later dan
+  at_most,   // hoogstens, tot en met
+  at_least,  // minstens, vanaf
+  less,      // minder dan, eerder dan, tot
+  greater,   // meer dan, later dan
 };
 /// `left` is null for "hoogstens 24 sessies": the size of what is asked, in the literal's unit.
 struct Compare {
@@ -140,8 +140,9 @@ struct Beside {
 };
 
 enum class Quantifier : std::uint8_t { every, some, none };
-/// "elke ouder heeft C", "een ouder heeft C"; with `list`: "elke 4 weken van verblijven [vanaf D] heeft C",
-/// where `subject` is the window (dag, week, maand, kalenderjaar, jaar, aaneengesloten reeks).
+/// "elke ouder heeft C", "een ouder heeft C"; with `list`: "elke 4 weken van verblijven [vanaf D]
+/// heeft C", where `subject` is the window (dag, week, maand, kalenderjaar, jaar, aaneengesloten
+/// reeks).
 struct Quantified {
   Quantifier quantifier;
   std::optional<std::int64_t> count;  // the 4 of "4 weken"
@@ -161,10 +162,10 @@ struct Aggregate {
 struct ErrorExpression {};
 
 using ExpressionNode =
-    std::variant<QuantityLiteral, MoneyLiteral, PercentLiteral, DateLiteral, TextLiteral, BooleanLiteral,
-                 OpenLiteral, PathExpression, Between, Unary, Binary, Round, Conjunction, Disjunction,
-                 Conditional, Compare, Range, Within, OneOf, Contains, Beside, Quantified, Aggregate,
-                 ErrorExpression>;
+    std::variant<QuantityLiteral, MoneyLiteral, PercentLiteral, DateLiteral, TextLiteral,
+                 BooleanLiteral, OpenLiteral, PathExpression, Between, Unary, Binary, Round,
+                 Conjunction, Disjunction, Conditional, Compare, Range, Within, OneOf, Contains,
+                 Beside, Quantified, Aggregate, ErrorExpression>;
 
 struct Expression {
   ExpressionNode node;

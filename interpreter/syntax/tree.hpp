@@ -33,7 +33,14 @@ struct Text {
 };
 
 // --- clauses of a rule --------------------------------------------------------------------------
-enum class Strength : std::uint8_t { must, must_not, may, in_principle, in_principle_not, guideline };
+enum class Strength : std::uint8_t {
+  must,
+  must_not,
+  may,
+  in_principle,
+  in_principle_not,
+  guideline
+};
 
 struct Clause;
 using ClausePtr = std::unique_ptr<Clause>;
@@ -43,7 +50,8 @@ struct WhenClause {
   ExpressionPtr condition;
   ClausePtr then;
 };
-/// "vereist C", "verboden als C", "mag als C", "in principe ...", "richtlijn C", or a bare condition.
+/// "vereist C", "verboden als C", "mag als C", "in principe ...", "richtlijn C", or a bare
+/// condition.
 struct DemandClause {
   Strength strength = Strength::must;
   ExpressionPtr condition;
@@ -99,8 +107,9 @@ struct OverClause {
 };
 struct ErrorClause {};
 
-using ClauseNode = std::variant<WhenClause, DemandClause, ConsultClause, CountClause, DutyClause, ValidityClause,
-                                ReplacesClause, UnlessClause, ReadingClause, OverClause, ErrorClause>;
+using ClauseNode =
+    std::variant<WhenClause, DemandClause, ConsultClause, CountClause, DutyClause, ValidityClause,
+                 ReplacesClause, UnlessClause, ReadingClause, OverClause, ErrorClause>;
 struct Clause {
   ClauseNode node;
   Citations sources;
@@ -127,7 +136,8 @@ struct Note {
   Span span;
 };
 
-// --- tests -----------------------------------------------------------------------------------------
+// --- tests
+// -----------------------------------------------------------------------------------------
 struct TestField {
   Path path;
   bool negated = false;
@@ -142,7 +152,12 @@ struct TestFact {
   std::vector<TestField> fields;  // row
   Span span;
 };
-enum class ExpectedVerdict : std::uint8_t { allowed, not_allowed, after_consultation, undetermined };
+enum class ExpectedVerdict : std::uint8_t {
+  allowed,
+  not_allowed,
+  after_consultation,
+  undetermined
+};
 enum class ExpectedStatus : std::uint8_t { met, breached, unknown, not_applicable };
 struct ExpectVerdict {
   ExpectedVerdict verdict;
@@ -177,7 +192,8 @@ struct Test {
   Span span;
 };
 
-// --- products and groups -----------------------------------------------------------------------------
+// --- products and groups
+// -----------------------------------------------------------------------------
 struct UnitFeature {
   Name unit;
   std::vector<Text> readings;
@@ -210,8 +226,8 @@ struct ValidFeature {
   Validity validity;
 };
 struct Feature {
-  std::variant<UnitFeature, TariffFeature, MembershipFeature, MembersFeature, LikeFeature, WithoutFeature, CodeFeature,
-               ValidFeature>
+  std::variant<UnitFeature, TariffFeature, MembershipFeature, MembersFeature, LikeFeature,
+               WithoutFeature, CodeFeature, ValidFeature>
       node;
   Citations sources;
   Span span;
@@ -226,7 +242,8 @@ struct Product {
   Span span;
 };
 
-// --- declarations --------------------------------------------------------------------------------------
+// --- declarations
+// --------------------------------------------------------------------------------------
 struct OtherProduct {
   Name name;
   Text title;
@@ -331,9 +348,9 @@ struct BookDeclaration {
   std::vector<BookLine> lines;
 };
 
-using DeclarationNode =
-    std::variant<BookDeclaration, UseDeclaration, UnitDeclaration, ChoiceDeclaration, FactGroup, ListDeclaration,
-                 Definition, SizeDefinition, Product, OtherProduct, Rule, Note, Test>;
+using DeclarationNode = std::variant<BookDeclaration, UseDeclaration, UnitDeclaration,
+                                     ChoiceDeclaration, FactGroup, ListDeclaration, Definition,
+                                     SizeDefinition, Product, OtherProduct, Rule, Note, Test>;
 struct Declaration {
   DeclarationNode node;
   Span span;

@@ -187,7 +187,8 @@ std::optional<Number> round_to(const Number& value, const Number& step, Rounding
   Number rounded_small;
   // Dividing 64 bits is several times as fast as dividing 128.
   if (!is_big(value) && !is_big(step) && !__builtin_mul_overflow(value.num, step.den, &over) &&
-      !__builtin_mul_overflow(value.den, step.num, &under) && within_half(over) && within_half(under)) {
+      !__builtin_mul_overflow(value.den, step.num, &under) && within_half(over) &&
+      within_half(under)) {
     const auto count = round_quotient<std::int64_t>(over, under, rounding);
     rounded_small.den = step.den;
     if (!__builtin_mul_overflow(count, step.num, &rounded_small.num)) return rounded_small;

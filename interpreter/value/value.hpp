@@ -35,15 +35,27 @@ struct Value {
   static constexpr Value missing() noexcept { return {}; }
   static constexpr Value open() noexcept { return {ValueKind::open, 0, 0, 0}; }
   static constexpr Value conflict() noexcept { return {ValueKind::conflict, 0, 0, 0}; }
-  static constexpr Value of(bool value) noexcept { return {ValueKind::boolean, 0, value ? 1 : 0, 0}; }
-  static constexpr Value of(const Number& n) noexcept { return {ValueKind::number, 0, n.num, n.den}; }
+  static constexpr Value of(bool value) noexcept {
+    return {ValueKind::boolean, 0, value ? 1 : 0, 0};
+  }
+  static constexpr Value of(const Number& n) noexcept {
+    return {ValueKind::number, 0, n.num, n.den};
+  }
   static constexpr Value of(Date d) noexcept { return {ValueKind::date, 0, d.days, 0}; }
   static constexpr Value of(Moment m) noexcept { return {ValueKind::moment, 0, m.minutes, 0}; }
-  static constexpr Value of(const Duration& d) noexcept { return {ValueKind::duration, 0, d.months, d.days}; }
-  static constexpr Value span(Date from, Date after) noexcept { return {ValueKind::span, 0, from.days, after.days}; }
+  static constexpr Value of(const Duration& d) noexcept {
+    return {ValueKind::duration, 0, d.months, d.days};
+  }
+  static constexpr Value span(Date from, Date after) noexcept {
+    return {ValueKind::span, 0, from.days, after.days};
+  }
   static constexpr Value symbol(std::int64_t id) noexcept { return {ValueKind::symbol, 0, id, 0}; }
-  static constexpr Value list(std::int64_t index) noexcept { return {ValueKind::list, 0, index, 0}; }
-  static constexpr Value of(Tri truth) noexcept { return truth == Tri::unknown ? missing() : of(truth == Tri::yes); }
+  static constexpr Value list(std::int64_t index) noexcept {
+    return {ValueKind::list, 0, index, 0};
+  }
+  static constexpr Value of(Tri truth) noexcept {
+    return truth == Tri::unknown ? missing() : of(truth == Tri::yes);
+  }
 
   [[nodiscard]] constexpr Number number() const noexcept { return {a, b}; }
   [[nodiscard]] constexpr Date date() const noexcept { return {static_cast<std::int32_t>(a)}; }

@@ -52,7 +52,8 @@ int main(int argc, char** argv) {
     if (line.rfind("# melding ", 0) == 0) {
       const auto quote = line.find('"');
       Expected one{line.substr(10, 6), {}};
-      if (quote != std::string::npos) one.underlined = line.substr(quote + 1, line.rfind('"') - quote - 1);
+      if (quote != std::string::npos)
+        one.underlined = line.substr(quote + 1, line.rfind('"') - quote - 1);
       expected.push_back(one);
     }
     if (line.rfind("# zaak ", 0) == 0) zaak = line.substr(7);
@@ -69,16 +70,19 @@ int main(int argc, char** argv) {
     auto read = loaded.book->read_case(zaak);
     for (auto& message : read.messages) got.emplace_back(message, zaak);
     if (read.facts && !question.empty()) {
-      auto decided = loaded.book->decide(*read.facts, {regelboek::question_named(question).value_or(regelboek::Question::assign), {}, {}});
+      auto decided = loaded.book->decide(
+          *read.facts,
+          {regelboek::question_named(question).value_or(regelboek::Question::assign), {}, {}});
       for (auto& message : decided.messages) got.emplace_back(message, std::string{});
     }
   }
   bool failed = false;
   for (const auto& [message, source] : got) {
     const std::string words = message.line > 0 ? underlined(source, message) : std::string{};
-    auto match = std::find_if(expected.begin(), expected.end(), [&, &m = message](const Expected& e) {
-      return !e.met && e.code == m.code && (e.underlined.empty() || e.underlined == words);
-    });
+    auto match =
+        std::find_if(expected.begin(), expected.end(), [&, &m = message](const Expected& e) {
+          return !e.met && e.code == m.code && (e.underlined.empty() || e.underlined == words);
+        });
     if (match != expected.end()) {
       match->met = true;
       continue;

@@ -1,7 +1,8 @@
-// Measures Regelboek beside the hand-written reference, in one run: ./build/release/meting [aantal zaken]
+// Measures Regelboek beside the hand-written reference, in one run: ./build/release/meting [aantal
+// zaken]
 //
-// Every figure is the median of several passes. Ratios are against the reference over interned structs, measured
-// between the other measurements so that a drifting machine moves both.
+// Every figure is the median of several passes. Ratios are against the reference over interned
+// structs, measured between the other measurements so that a drifting machine moves both.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -42,7 +43,8 @@ double median_us(std::size_t per_pass, int passes, Work&& work) {
   for (int pass = 0; pass < passes; ++pass) {
     const auto start = Clock::now();
     work();
-    times.push_back(std::chrono::duration<double, std::micro>(Clock::now() - start).count() / static_cast<double>(per_pass));
+    times.push_back(std::chrono::duration<double, std::micro>(Clock::now() - start).count() /
+                    static_cast<double>(per_pass));
   }
   std::sort(times.begin(), times.end());
   return times[times.size() / 2];
@@ -80,11 +82,14 @@ std::size_t compare_all(Decider& decider, const std::vector<Facts>& facts, const
     const Verdict verdict = decider.decide(facts[i]);
     ref::RuleMask broken = 0;
     for (std::size_t r = 0; r < decider.statuses().size(); ++r) {
-      if (decider.statuses()[r] == RuleStatus::breached) broken |= ref::rule_bit(static_cast<int>(r) + 1);
+      if (decider.statuses()[r] == RuleStatus::breached)
+        broken |= ref::rule_bit(static_cast<int>(r) + 1);
     }
     const ref::RuleMask expected = ref::decide(work.interned[i]).broken;
-    constexpr Verdict verdicts[] = {Verdict::allowed, Verdict::after_consultation, Verdict::not_allowed};
-    const bool same = broken == expected && verdict == verdicts[static_cast<std::size_t>(ref::verdict_of(expected))];
+    constexpr Verdict verdicts[] = {Verdict::allowed, Verdict::after_consultation,
+                                    Verdict::not_allowed};
+    const bool same = broken == expected &&
+                      verdict == verdicts[static_cast<std::size_t>(ref::verdict_of(expected))];
     wrong += same ? 0U : 1U;
   }
   return wrong;
@@ -126,23 +131,36 @@ int measure_rules(std::size_t count, const std::string& root) {
   });
   reference = std::min(reference, reference_us(work));
   row("een zaak, warm, gegevens al gelezen", warm, reference);
-  row("een zaak uit JSON", median_us(count, 5, [&] {
-        for (const auto& json : work.json) {
-          if (!decider.read(json).empty()) std::abort();
-          sink = sink + static_cast<std::uint64_t>(decider.decide());
-        }
-      }), reference);
+  row("een zaak uit JSON",
+      median_us(count, 5,
+                [&] {
+                  for (const auto& json : work.json) {
+                    if (!decider.read(json).empty()) std::abort();
+                    sink = sink + static_cast<std::uint64_t>(decider.decide());
+                  }
+                }),
+      reference);
   const std::size_t some = std::min<std::size_t>(count, 2000);
-  row("een zaak met uitleg (spoor en ontbrekende gegevens)", median_us(some, 5, [&] {
-        for (std::size_t i = 0; i < some; ++i) {
-          sink = sink + static_cast<std::uint64_t>(loaded.book->decide(facts[i], {Question::assign, "45G99", {}}).decision->verdict());
-        }
-      }), reference);
-  row("een zaak met uitleg als JSON", median_us(some, 3, [&] {
-        for (std::size_t i = 0; i < some; ++i) {
-          sink = sink + loaded.book->decide(facts[i], {Question::assign, "45G99", {}}).decision->json().size();
-        }
-      }), reference);
+  row("een zaak met uitleg (spoor en ontbrekende gegevens)",
+      median_us(some, 5,
+                [&] {
+                  for (std::size_t i = 0; i < some; ++i) {
+                    sink = sink + static_cast<std::uint64_t>(
+                                      loaded.book->decide(facts[i], {Question::assign, "45G99", {}})
+                                          .decision->verdict());
+                  }
+                }),
+      reference);
+  row("een zaak met uitleg als JSON",
+      median_us(some, 3,
+                [&] {
+                  for (std::size_t i = 0; i < some; ++i) {
+                    sink = sink + loaded.book->decide(facts[i], {Question::assign, "45G99", {}})
+                                      .decision->json()
+                                      .size();
+                  }
+                }),
+      reference);
   return wrong == 0 ? 0 : 1;
 }
 
@@ -159,17 +177,20 @@ int measure_samen14(const std::string& root) {
   auto loaded = Book::load_path(path);
   if (!loaded.book) return 1;
   const std::size_t bytes = book_bytes(path) + book_bytes(root + "/stdlib");
-  const double check = median_us(1, 7, [&] { sink = sink + Book::load_path(path).messages.size(); });
-  fmt::print("\nSamen14: lezen, controleren en plannen {:.1f} ms voor {} bytes: {:.2f} MB/s\n", check / 1000, bytes,
-             static_cast<double>(bytes) / check);
-  auto read = loaded.book->read_case(R"({"jeugdige": {"geboortedatum": "2012-05-10", "gemeente": "Enschede"},
+  const double check =
+      median_us(1, 7, [&] { sink = sink + Book::load_path(path).messages.size(); });
+  fmt::print("\nSamen14: lezen, controleren en plannen {:.1f} ms voor {} bytes: {:.2f} MB/s\n",
+             check / 1000, bytes, static_cast<double>(bytes) / check);
+  auto read = loaded.book->read_case(
+      R"({"jeugdige": {"geboortedatum": "2012-05-10", "gemeente": "Enschede"},
     "verwijzing": {"verwijzer": "huisarts"}, "aanvraag": {"begindatum": "2025-03-01", "einddatum": "2025-09-30",
     "eenheid": "minuut", "frequentie": "totaal", "sessies": 20, "minuten": 1800}, "samenloop": {"gelijktijdige_producten": []}})");
   if (!read.facts) return 1;
   Decider decider(loaded.book);
   if (!decider.choose("Vaktherapie", Question::assign)) return 1;
   const double one = median_us(1000, 9, [&] {
-    for (int i = 0; i < 1000; ++i) sink = sink + static_cast<std::uint64_t>(decider.decide(*read.facts));
+    for (int i = 0; i < 1000; ++i)
+      sink = sink + static_cast<std::uint64_t>(decider.decide(*read.facts));
   });
   fmt::print("Samen14: één product {:.3f} µs ({} regels)\n", one, decider.rule_names().size());
   const auto products = loaded.book->products();
@@ -180,7 +201,8 @@ int measure_samen14(const std::string& root) {
   }
   const double all = median_us(100, 9, [&] {
     for (int i = 0; i < 100; ++i) {
-      for (auto& each : deciders) sink = sink + static_cast<std::uint64_t>(each.decide(*read.facts));
+      for (auto& each : deciders)
+        sink = sink + static_cast<std::uint64_t>(each.decide(*read.facts));
     }
   });
   fmt::print("Samen14: alle {} producten {:.2f} µs\n", products.size(), all);
@@ -188,25 +210,31 @@ int measure_samen14(const std::string& root) {
 }
 
 int measure_cold(const std::string& root, const std::string& program) {
-  const std::string zaak = (std::filesystem::temp_directory_path() / "regelboek-meting.json").string();
+  const std::string zaak =
+      (std::filesystem::temp_directory_path() / "regelboek-meting.json").string();
   if (std::FILE* file = std::fopen(zaak.c_str(), "w")) {
     const std::string json = ref::regelboek_json(ref::generate_cases(1).front());
     std::fwrite(json.data(), 1, json.size(), file);
     std::fclose(file);
   }
   const auto command = [&](const std::string& book, const std::string& product) {
-    return program + " beslis --boek " + book + " --zaak " + zaak + " --product " + product + " --json > /dev/null";
+    return program + " beslis --boek " + book + " --zaak " + zaak + " --product " + product +
+           " --json > /dev/null";
   };
   const std::string twelve = command(root + "/tests/snelheid/werk.boek", "45G99");
   fmt::print("\nkoude start (proces, boek, één beslissing): twaalf regels {:.1f} ms\n",
-             median_us(1, 9, [&] { sink = sink + static_cast<std::uint64_t>(std::system(twelve.c_str())); }) / 1000);
+             median_us(1, 9, [&] {
+               sink = sink + static_cast<std::uint64_t>(std::system(twelve.c_str()));
+             }) / 1000);
   if (std::FILE* file = std::fopen(zaak.c_str(), "w")) {
     std::fputs("{}", file);
     std::fclose(file);
   }
   const std::string whole = command(root + "/regions/samen14", "vaktherapie");
   fmt::print("koude start met Samen14: {:.1f} ms\n",
-             median_us(1, 9, [&] { sink = sink + static_cast<std::uint64_t>(std::system(whole.c_str())); }) / 1000);
+             median_us(1, 9, [&] {
+               sink = sink + static_cast<std::uint64_t>(std::system(whole.c_str()));
+             }) / 1000);
   std::filesystem::remove(zaak);
   return 0;
 }

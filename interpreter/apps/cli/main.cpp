@@ -1,4 +1,6 @@
 // The command line: arguments in, text out. Knows only the public header.
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <cstdlib>
@@ -8,7 +10,6 @@
 #include <map>
 #include <regelboek/regelboek.hpp>
 #include <sstream>
-#include <unistd.h>
 
 namespace {
 
@@ -21,7 +22,8 @@ constexpr int misuse = 2;
 
 bool colour_wanted() { return isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr; }
 
-/// Prints messages on standard error, or as JSON lines on standard output; true when one is an error.
+/// Prints messages on standard error, or as JSON lines on standard output; true when one is an
+/// error.
 bool report(const std::vector<regelboek::Message>& messages) {
   bool errors = false;
   for (const auto& message : messages) {
@@ -48,7 +50,8 @@ int check(const std::vector<std::string>& paths) {
     if (errors == 0 && warnings == 0) {
       std::cout << "in orde\n";
     } else {
-      std::cout << count_text(errors, "fout", "fouten") << ", " << count_text(warnings, "waarschuwing", "waarschuwingen") << "\n";
+      std::cout << count_text(errors, "fout", "fouten") << ", "
+                << count_text(warnings, "waarschuwing", "waarschuwingen") << "\n";
     }
   }
   return result;
@@ -72,7 +75,8 @@ std::optional<std::string> read_input(const std::string& path) {
 int decide(const DecideOptions& options, bool why) {
   const auto question = regelboek::question_named(options.question);
   if (!question) {
-    std::cerr << "onbekende vraag “" << options.question << "”; kies toewijzen, declareren, uitvoeren, tarief of kiezen\n";
+    std::cerr << "onbekende vraag “" << options.question
+              << "”; kies toewijzen, declareren, uitvoeren, tarief of kiezen\n";
     return misuse;
   }
   const auto loaded = Book::load_path(options.book);
@@ -80,7 +84,8 @@ int decide(const DecideOptions& options, bool why) {
   if (!loaded.book) return wrong;
   const auto text = read_input(options.zaak);
   if (!text) {
-    std::cerr << "de zaak “" << options.zaak << "” kan niet worden gelezen; controleer de naam en de map\n";
+    std::cerr << "de zaak “" << options.zaak
+              << "” kan niet worden gelezen; controleer de naam en de map\n";
     return wrong;
   }
   auto read = loaded.book->read_case(*text, options.zaak);
@@ -111,8 +116,11 @@ int run_tests(const std::vector<std::string>& paths, bool verbose) {
     }
     for (const auto& test : loaded.book->run_tests()) {
       ++(test.passed ? passed : failed);
-      if (test.passed && verbose) std::cout << "goed  " << test.file << ":" << test.line << " " << test.title << "\n";
-      if (!test.passed) std::cout << "fout  " << test.file << ":" << test.line << " " << test.title << "\n" << test.report << "\n";
+      if (test.passed && verbose)
+        std::cout << "goed  " << test.file << ":" << test.line << " " << test.title << "\n";
+      if (!test.passed)
+        std::cout << "fout  " << test.file << ":" << test.line << " " << test.title << "\n"
+                  << test.report << "\n";
     }
   }
   std::cout << count_text(passed, "toets", "toetsen") << " goed, " << failed << " fout\n";
@@ -134,8 +142,11 @@ int schema(const std::string& path, bool of_decision) {
     std::cout << regelboek::decision_schema() << "\n";
     return ok;
   }
-  auto loaded = path.empty() ? Book::load({{"leeg.boek", "boek leeg \"De gedeelde gegevens van een zaak\"\ngebruik zaak\n"}})
-                             : Book::load_path(path);
+  auto loaded =
+      path.empty()
+          ? Book::load(
+                {{"leeg.boek", "boek leeg \"De gedeelde gegevens van een zaak\"\ngebruik zaak\n"}})
+          : Book::load_path(path);
   report(loaded.messages);
   if (!loaded.book) return wrong;
   std::cout << loaded.book->case_schema() << "\n";
@@ -143,12 +154,22 @@ int schema(const std::string& path, bool of_decision) {
 }
 
 void add_decide_options(CLI::App& command, DecideOptions& options) {
-  command.add_option("--boek,--book", options.book, "het boek: een .boek-bestand of een map met .boek-bestanden")->required();
-  command.add_option("--zaak,--case", options.zaak, "de zaak als JSON-bestand; - leest van de standaardinvoer")->required();
-  command.add_option("--vraag,--question", options.question, "toewijzen, declareren, uitvoeren, tarief of kiezen")
+  command
+      .add_option("--boek,--book", options.book,
+                  "het boek: een .boek-bestand of een map met .boek-bestanden")
+      ->required();
+  command
+      .add_option("--zaak,--case", options.zaak,
+                  "de zaak als JSON-bestand; - leest van de standaardinvoer")
+      ->required();
+  command
+      .add_option("--vraag,--question", options.question,
+                  "toewijzen, declareren, uitvoeren, tarief of kiezen")
       ->default_str("toewijzen");
-  command.add_option("--product", options.product, "naam, titel of code; anders het product van de aanvraag in de zaak");
-  command.add_option("--peildatum,--date", options.date, "jjjj-mm-dd; anders de peildatum in de zaak of de begindatum van de aanvraag");
+  command.add_option("--product", options.product,
+                     "naam, titel of code; anders het product van de aanvraag in de zaak");
+  command.add_option("--peildatum,--date", options.date,
+                     "jjjj-mm-dd; anders de peildatum in de zaak of de begindatum van de aanvraag");
   command.add_flag("--json", options.json, "voor programma's; zie “regelboek schema --beslissing”");
   options.question = "toewijzen";
 }
@@ -156,9 +177,11 @@ void add_decide_options(CLI::App& command, DecideOptions& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app{"Regelboek: beslist zaken in de jeugdhulp volgens het productenboek van een regio", "regelboek"};
-  app.set_version_flag("--versie,--version", std::to_string(regelboek::version_major) + "." + std::to_string(regelboek::version_minor) +
-                                                 "." + std::to_string(regelboek::version_patch));
+  CLI::App app{"Regelboek: beslist zaken in de jeugdhulp volgens het productenboek van een regio",
+               "regelboek"};
+  app.set_version_flag("--versie,--version", std::to_string(regelboek::version_major) + "." +
+                                                 std::to_string(regelboek::version_minor) + "." +
+                                                 std::to_string(regelboek::version_patch));
   app.require_subcommand(1);
   app.set_help_flag("-h,--help,--hulp", "deze uitleg");
   std::vector<std::string> paths;
@@ -169,22 +192,29 @@ int main(int argc, char** argv) {
   DecideOptions decision;
   DecideOptions reason;
 
-  auto* check_command = app.add_subcommand("controleer", "leest en controleert boeken en toont alle meldingen")->alias("check");
+  auto* check_command =
+      app.add_subcommand("controleer", "leest en controleert boeken en toont alle meldingen")
+          ->alias("check");
   check_command->add_option("PAD", paths, "boeken: bestanden of mappen")->required();
   auto* decide_command = app.add_subcommand("beslis", "beslist een zaak")->alias("decide");
   add_decide_options(*decide_command, decision);
-  auto* why_command = app.add_subcommand("waarom", "beslist een zaak en toont de hele redenering")->alias("why");
+  auto* why_command =
+      app.add_subcommand("waarom", "beslist een zaak en toont de hele redenering")->alias("why");
   add_decide_options(*why_command, reason);
   why_command->add_flag("--alles,--all", reason.all, "ook de regels die er niet toe deden");
-  auto* test_command = app.add_subcommand("toets", "voert de toetsen uit die in de boeken staan")->alias("test");
+  auto* test_command =
+      app.add_subcommand("toets", "voert de toetsen uit die in de boeken staan")->alias("test");
   test_command->add_option("PAD", paths, "boeken: bestanden of mappen")->required();
   test_command->add_flag("--alles,--all", verbose, "noem ook de toetsen die goed gaan");
-  auto* rules_command = app.add_subcommand("regels", "alles wat een boek zegt, een JSON-object per regel")->alias("rules");
+  auto* rules_command =
+      app.add_subcommand("regels", "alles wat een boek zegt, een JSON-object per regel")
+          ->alias("rules");
   rules_command->add_option("PAD", paths, "boeken: bestanden of mappen")->required();
   rules_command->add_flag("--json", json, "JSON per regel (de enige vorm)")->required();
   auto* schema_command = app.add_subcommand("schema", "het JSON-schema van een zaak");
   schema_command->add_option("--boek,--book", book, "met de eigen gegevens van dit boek erbij");
-  schema_command->add_flag("--beslissing,--decision", of_decision, "het schema van “beslis --json”");
+  schema_command->add_flag("--beslissing,--decision", of_decision,
+                           "het schema van “beslis --json”");
 
   try {
     app.parse(argc, argv);

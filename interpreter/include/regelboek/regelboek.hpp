@@ -8,9 +8,10 @@
 //   auto decision = loaded.book->decide(*read.facts, {.question = Question::assign});
 //   std::cout << decision.text();
 //
-// Three channels, never mixed: messages say what is wrong with a book or a case, a decision is about the case
-// (`undetermined` included), and std::invalid_argument-like misuse is a message too: nothing here throws but
-// std::bad_alloc. Texts are UTF-8.
+// Three channels, never mixed: messages say what is wrong with a book or a case, a decision is
+// about the case
+// (`undetermined` included), and std::invalid_argument-like misuse is a message too: nothing here
+// throws but std::bad_alloc. Texts are UTF-8.
 #pragma once
 
 #include <cstdint>
@@ -54,14 +55,15 @@ struct Message {
   std::string code;  // permanent, e.g. "RB2001"
   bool error = true;
   std::string text;
-  std::string hint;  // what to write instead; may be empty
-  std::string file;  // empty when the message has no place
+  std::string hint;                            // what to write instead; may be empty
+  std::string file;                            // empty when the message has no place
   std::uint32_t line = 0, column = 0;          // from 1; column in code points
   std::uint32_t end_line = 0, end_column = 0;  // first position after it
   std::string rendered;                        // with the line and a caret, several lines
 };
 
-/// Bounds on what a book or case may ask; crossing one is a message, or makes a decision `undetermined`.
+/// Bounds on what a book or case may ask; crossing one is a message, or makes a decision
+/// `undetermined`.
 struct BookLimits {
   std::size_t max_source_bytes = 16U << 20U;  // one file
   std::size_t max_total_bytes = 64U << 20U;   // one book
@@ -75,7 +77,8 @@ struct SourceText {
   std::string name, text;
 };
 /// Finds the text that "gebruik x/y" in the file `from` names, for hosts with a store of their own.
-using SourceLoader = std::function<std::optional<SourceText>(std::string_view from, std::string_view wanted)>;
+using SourceLoader =
+    std::function<std::optional<SourceText>(std::string_view from, std::string_view wanted)>;
 
 struct ProductInfo {
   std::string name;   // as rules call it
@@ -94,7 +97,8 @@ class REGELBOEK_EXPORT Facts {
   Facts& operator=(Facts&&) noexcept;
   ~Facts();
 
-  /// Sets one fact that is no list, by its place ("aanvraag.sessies") and its value as in JSON text ("24",
+  /// Sets one fact that is no list, by its place ("aanvraag.sessies") and its value as in JSON text
+  /// ("24",
   /// "\"2025-01-01\"", "true"). Returns the message when that can't be.
   [[nodiscard]] std::optional<Message> set(std::string_view place, std::string_view json_value);
   /// Makes a fact unknown again.
@@ -130,7 +134,8 @@ struct Request {
   std::string reference_date;  // yyyy-mm-dd; empty: the one in the case
 };
 
-/// The outcome for one case, with everything it rests on. Copyable and independent of the facts it was made from.
+/// The outcome for one case, with everything it rests on. Copyable and independent of the facts it
+/// was made from.
 class REGELBOEK_EXPORT Decision {
  public:
   Decision(Decision&&) noexcept;
@@ -143,7 +148,8 @@ class REGELBOEK_EXPORT Decision {
   [[nodiscard]] std::vector<RuleResult> rules() const;
   /// The facts that could still change the answer: "sessies van aanvraag".
   [[nodiscard]] std::vector<std::string> missing() const;
-  /// Exact total quantity and amount (declareren) or amount per unit (tarief) as decimal text; empty when there is none.
+  /// Exact total quantity and amount (declareren) or amount per unit (tarief) as decimal text;
+  /// empty when there is none.
   [[nodiscard]] std::string quantity() const;
   [[nodiscard]] std::string amount() const;
   /// For people; `colour` with ANSI colours.
@@ -184,11 +190,12 @@ struct LoadResult {
 /// A checked book. Immutable; all members may be called from many threads at once.
 class REGELBOEK_EXPORT Book {
  public:
-  /// A file, or a directory whose .boek files are one book. What "gebruik" names is sought beside the file that asks,
-  /// then in the standard library; never outside the directory of the book.
+  /// A file, or a directory whose .boek files are one book. What "gebruik" names is sought beside
+  /// the file that asks, then in the standard library; never outside the directory of the book.
   [[nodiscard]] static LoadResult load_path(const std::string& path, const BookLimits& limits = {});
   /// Texts from memory.
-  [[nodiscard]] static LoadResult load(std::vector<SourceText> sources, const SourceLoader& loader = {},
+  [[nodiscard]] static LoadResult load(std::vector<SourceText> sources,
+                                       const SourceLoader& loader = {},
                                        const BookLimits& limits = {});
   ~Book();
 
@@ -218,8 +225,8 @@ class REGELBOEK_EXPORT Book {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Verdicts for many cases, one after the other, on one thread: keeps its working space, so that deciding a case that
-/// has been read does not allocate. The book must outlive it.
+/// Verdicts for many cases, one after the other, on one thread: keeps its working space, so that
+/// deciding a case that has been read does not allocate. The book must outlive it.
 class REGELBOEK_EXPORT Decider {
  public:
   explicit Decider(std::shared_ptr<const Book> book);
@@ -235,7 +242,8 @@ class REGELBOEK_EXPORT Decider {
   [[nodiscard]] Verdict decide();
   /// Decides facts of the same book.
   [[nodiscard]] Verdict decide(const Facts& facts);
-  /// Names of the rules of the chosen product and question, and their statuses after `decide`, in the same order.
+  /// Names of the rules of the chosen product and question, and their statuses after `decide`, in
+  /// the same order.
   [[nodiscard]] const std::vector<std::string>& rule_names() const;
   [[nodiscard]] const std::vector<RuleStatus>& statuses() const;
 
