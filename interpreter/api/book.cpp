@@ -6,6 +6,7 @@
 #include "api/impl.hpp"
 #include "api/run_tests.hpp"
 #include "explain/decision_json.hpp"
+#include "explain/phrase.hpp"
 #include "facts/schema.hpp"
 
 namespace regelboek {
@@ -171,9 +172,13 @@ DecisionResult Book::decide(const Facts& facts, const Request& request) const {
       return result;
     }
     if (asked != model::none) values.facts[asked] = Value::symbol(product);
-  } else if (asked != model::none && values.facts[asked].kind == ValueKind::symbol) {
-    product = static_cast<model::ProductId>(values.facts[asked].a);
-    if (model.products[product].other) {
+  } else {
+    const auto assigned = model.anchors.assigned_product;
+    for (const auto fact : {asked, assigned}) {
+      if (product != model::none || fact == model::none) continue;
+      if (values.facts[fact].kind == ValueKind::symbol) product = static_cast<model::ProductId>(values.facts[fact].a);
+    }
+    if (product != model::none && model.products[product].other) {
       result.messages.push_back(api::unknown_product(model, model.products[product].title));
       return result;
     }
@@ -195,6 +200,14 @@ DecisionResult Book::decide(const Facts& facts, const Request& request) const {
   }
   made->decision =
       decide::decide(plan, values, product, question, impl_->session->limits, made->scratch);
+  for (const auto& outcome : made->decision.rules) {
+    if (!outcome.conflict) continue;
+    const auto& exceptions = model.rules[outcome.rule].exceptions;
+    const auto words = [&](std::size_t at) { return explain::phrase(model, exceptions[at].condition); };
+    result.messages.push_back(api::message(
+        DiagnosticId::exceptions_conflict,
+        {words(outcome.conflict_first), words(outcome.conflict_second), model.rules[outcome.rule].name}));
+  }
   if (made->decision.exceeded)
     result.messages.push_back(api::message(DiagnosticId::step_budget_exceeded,
                                            {std::to_string(impl_->session->limits.max_steps)}));

@@ -114,6 +114,7 @@ void decide_verdict(const plan::Plan& plan, const Case& facts, ProductId product
   Evaluator<false> evaluator(plan, facts, scratch, limits.max_steps);
   decision.question = question;
   decision.product = product;
+  evaluator.set_product(product);
   evaluator.set_reference(reference(evaluator, question));
   run_rules(evaluator, decision);
 }
@@ -129,6 +130,7 @@ Decision decide(const plan::Plan& plan, const Case& facts, ProductId product, Qu
   }
   prepare(scratch, plan);
   Evaluator<true> evaluator(plan, facts, scratch, limits.max_steps);
+  evaluator.set_product(product);
   decision.reference_date = reference(evaluator, question);
   evaluator.set_reference(decision.reference_date);
   run_rules(evaluator, decision);

@@ -351,6 +351,8 @@ Value Evaluator<Tracing>::value_of(const Instr& instr) {
                     plan_.definitions[instr.a]);
     case Code::reference_date:
       return reference_;
+    case Code::asked_product:
+      return product_;
     case Code::choose:
       return choose(instr);
     case Code::arithmetic:

@@ -88,6 +88,8 @@ class Evaluator {
                                                           std::optional<Date> anchor);
 
   void set_reference(Value date) { reference_ = date; }
+  /// The product that is decided; “product van aanvraag” is this one, whatever the case says.
+  void set_product(model::ProductId product) { product_ = Value::symbol(product); }
   /// True when a budget (steps, size of numbers, depth) was passed: no outcome may be built on it.
   [[nodiscard]] bool exceeded() const { return exceeded_ || scratch_.pool.exhausted(); }
   [[nodiscard]] const Case& facts() const { return case_; }
@@ -98,7 +100,8 @@ class Evaluator {
     return 0;
   }
   bool step() {
-    if (steps_ == 0) {
+    const bool full = Tracing && scratch_.trace.size() > max_trace;
+    if (steps_ == 0 || full) {
       exceeded_ = true;
       return false;
     }
@@ -109,6 +112,7 @@ class Evaluator {
 
  private:
   static constexpr std::size_t max_depth = 8;
+  static constexpr std::size_t max_trace = 1'000'000;  // entries; about 50 MB
   struct ActiveWindow {
     model::ListId list;
     DayWindow window;
@@ -176,6 +180,7 @@ class Evaluator {
   std::array<ActiveWindow, max_depth> windows_;  // filled up to window_count_
   std::size_t window_count_ = 0;
   Value reference_;
+  Value product_;
   bool exceeded_ = false;
 };
 

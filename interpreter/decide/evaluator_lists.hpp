@@ -60,9 +60,10 @@ Tri Evaluator<Tracing>::contains(const Instr& instr) {
     if (instr.code == Code::contains_any) return Tri::yes;
     // An element given twice counts once.
     bool again = false;
-    for (std::uint32_t j = 0; j < i && !again; ++j)
+    for (std::uint32_t j = 0; j < i && !again; ++j) {
+      if (!step()) return Tri::unknown;
       again = case_.row(*rows, j)->known() && case_.row(*rows, j)->a == element.a;
-    if (!step()) return Tri::unknown;
+    }
     found += again ? 0U : 1U;
   }
   if (instr.code == Code::contains_all && found == set.size) return Tri::yes;

@@ -10,6 +10,7 @@ namespace {
 struct Resolved {
   Tri value = Tri::unknown;
   bool conflict = false;
+  std::uint8_t first = 0, second = 0;  // the exceptions in conflict
   bool excepted = false;  // an exception that applies decided it
   bool replaced = false;  // by a demand of its own
 };
@@ -28,22 +29,31 @@ struct Possible {
 template <bool Tracing>
 Resolved resolve(Evaluator<Tracing>& evaluator, const std::vector<plan::Exception>& exceptions,
                  Tri base, Tri lifted) {
-  if (exceptions.empty()) return {base, false, false, false};
+  if (exceptions.empty()) return {base, false, 0, 0, false, false};
   Possible possible;
   Resolved result;
   bool sure = false;
   Tri sure_value = Tri::unknown;
-  for (const auto& exception : exceptions) {
+  std::uint8_t sure_one = 0;
+  for (std::size_t i = 0; i < exceptions.size(); ++i) {
+    const auto& exception = exceptions[i];
     const Tri applies = evaluator.truth(exception.condition);
     if (applies == Tri::no) continue;
     const Tri own = exception.instead == no_instr ? lifted : evaluator.truth(exception.instead);
     const Resolved inner = resolve(evaluator, exception.nested, own, base);
-    result.conflict = result.conflict || inner.conflict;
     possible.add(inner.value);
     if (applies != Tri::yes) continue;
+    result.conflict = result.conflict || inner.conflict;
     const bool definite = inner.value != Tri::unknown && sure_value != Tri::unknown;
-    result.conflict = result.conflict || (sure && definite && sure_value != inner.value);
-    if (inner.value != Tri::unknown) sure_value = inner.value;
+    if (sure && definite && sure_value != inner.value) {
+      result.conflict = true;
+      result.first = sure_one;
+      result.second = static_cast<std::uint8_t>(i);
+    }
+    if (inner.value != Tri::unknown) {
+      sure_value = inner.value;
+      sure_one = static_cast<std::uint8_t>(i);
+    }
     sure = true;
     result.excepted = result.excepted || !inner.excepted;
     result.replaced = result.replaced || exception.instead != no_instr;
@@ -75,6 +85,8 @@ REGELBOEK_APART RuleOutcome evaluate_excepted(Evaluator<Tracing>& evaluator, con
   const Resolved resolved = resolve(evaluator, rule.exceptions, base, Tri::yes);
   Tri result = resolved.value;
   outcome.conflict = resolved.conflict;
+  outcome.conflict_first = resolved.first;
+  outcome.conflict_second = resolved.second;
   outcome.lifted =
       resolved.excepted && !resolved.replaced && base != Tri::yes && result == Tri::yes;
   if (result != Tri::yes && rule.consult != no_instr) {
@@ -118,6 +130,10 @@ REGELBOEK_APART RuleOutcome evaluate_rows(Evaluator<Tracing>& evaluator, const p
     breached = breached || row.status == Status::breached;
     unknown = unknown || row.status == Status::unknown;
     pending = pending && (row.status != Status::unknown || row.pending);
+    if (row.conflict && !outcome.conflict) {
+      outcome.conflict_first = row.conflict_first;
+      outcome.conflict_second = row.conflict_second;
+    }
     outcome.conflict = outcome.conflict || row.conflict;
   }
   outcome.status = breached  ? Status::breached

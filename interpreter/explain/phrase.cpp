@@ -10,8 +10,8 @@ namespace regelboek::explain {
 
 using model::ExprId;
 using model::Model;
-using model::Node;
 using model::no_expr;
+using model::Node;
 using model::Op;
 using model::Type;
 using model::TypeKind;
@@ -20,7 +20,17 @@ namespace {
 
 /// How tightly a text holds together, as in the grammar: `value` ends in what takes in a sum that
 /// follows ("afgerond op", "tussen A en B"), `sum` takes plus and min, `term` maal.
-enum class Level : std::uint8_t { any, all, negation, comparison, value, sum, term, factor, primary };
+enum class Level : std::uint8_t {
+  any,
+  all,
+  negation,
+  comparison,
+  value,
+  sum,
+  term,
+  factor,
+  primary
+};
 
 /// A text; `open` when it ends in a condition that would take in what follows it.
 struct Piece {
@@ -56,7 +66,6 @@ class Phraser {
   }
 
   [[nodiscard]] Piece constant(ExprId expr) const;
-  [[nodiscard]] Piece field(const Node& at) const;
   [[nodiscard]] Piece chain(ExprId expr, Level level, const char* word) const;
   [[nodiscard]] std::optional<Piece> bounds(ExprId expr) const;
   [[nodiscard]] std::optional<Piece> options(ExprId expr) const;
@@ -68,12 +77,13 @@ class Phraser {
   [[nodiscard]] Piece binary(ExprId expr, const char* word, Level level) const;
   [[nodiscard]] Piece multiplied(ExprId expr) const;
   [[nodiscard]] Piece two_of(ExprId expr, const std::string& word) const;
-  [[nodiscard]] Piece rounded(ExprId expr, const char* direction) const;
+  [[nodiscard]] Piece rounded(ExprId expr) const;
   [[nodiscard]] Piece later(ExprId expr) const;
-  [[nodiscard]] Piece between(ExprId expr) const;
   [[nodiscard]] Piece aggregate(ExprId expr) const;
   [[nodiscard]] Piece where(std::string text, ExprId expr, std::size_t at) const;
   [[nodiscard]] Piece value(ExprId expr) const;
+  [[nodiscard]] Piece named(ExprId expr) const;
+  [[nodiscard]] Piece conjunction(ExprId expr) const;
 
   const Model& model_;
   const model::Expressions& all_;
@@ -95,12 +105,6 @@ Piece Phraser::constant(ExprId expr) const {
   std::string text = facts::value_text(model_, nullptr, type, value);
   const bool fraction = text.find('/') != std::string::npos;
   return {std::move(text), fraction ? Level::term : Level::primary, false};
-}
-
-Piece Phraser::field(const Node& at) const {
-  const auto& list = model_.lists[at.count];
-  const std::string& name = list.fields[at.index].name;
-  return {at.scope == 0 || list.singular.empty() ? name : name + " van " + list.singular};
 }
 
 Piece Phraser::chain(ExprId expr, Level level, const char* word) const {
@@ -146,36 +150,23 @@ Piece Phraser::conditional(ExprId expr) const {
 
 Piece Phraser::predicate(ExprId expr, bool negated) const {
   const Op op = negated ? contrary(node(expr).op) : node(expr).op;
-  switch (op) {
-    case Op::one_of: {
-      const auto& set = all_.sets[node(expr).index];
-      const Type& type = all_.types[arg(expr, 0)];
-      const std::string names = set_text(model_, type, set);
-      const std::string one = set.size() == 1 ? names : "een van " + names;
-      return {(negated ? "niet " : "") + one, Level::comparison, false};
-    }
-    case Op::equal:
-    case Op::not_equal:
-    case Op::less:
-    case Op::at_most:
-    case Op::greater:
-    case Op::at_least:
-      return with_prefix(comparison_word(op, kind(arg(expr, 1))),
-                         held(arg(expr, 1), Level::value, true), Level::comparison);
-    case Op::within: {
-      const ExprId latest = arg(expr, 2);
-      const bool plain = node(latest).arg_count == 2;
-      if (!plain) return {};
-      return with_prefix((negated ? "niet binnen " : "binnen ") +
-                             held(arg(latest, 1), Level::value, false).text + " na ",
-                         held(arg(expr, 1), Level::value, true), Level::comparison);
-    }
-    case Op::conjunction: {
-      const auto found = bounds(expr);
-      return found ? with_prefix(negated ? "niet " : "", *found, Level::comparison) : Piece{};
-    }
-    default: return {};
+  if (op >= Op::equal && op <= Op::at_least) {
+    return with_prefix(comparison_word(op, kind(arg(expr, 1))),
+                       held(arg(expr, 1), Level::value, true), Level::comparison);
   }
+  const std::string no = negated ? "niet " : "";
+  if (op == Op::one_of) {
+    const auto& set = all_.sets[node(expr).index];
+    const std::string names = set_text(model_, all_.types[arg(expr, 0)], set);
+    return {no + (set.size() == 1 ? "" : "een van ") + names, Level::comparison, false};
+  }
+  if (op == Op::within && node(arg(expr, 2)).arg_count == 2) {
+    const std::string length = held(arg(arg(expr, 2), 1), Level::value, false).text;
+    return with_prefix(no + "binnen " + length + " na ", held(arg(expr, 1), Level::value, true),
+                       Level::comparison);
+  }
+  const auto found = bounds(expr);
+  return found ? with_prefix(no, *found, Level::comparison) : Piece{};
 }
 
 /// Names take "is"; only the words of size do without: "sessies hoogstens 24 sessies".
@@ -211,9 +202,9 @@ Piece Phraser::contains(ExprId expr, bool negated) const {
 
 Piece Phraser::quantified(ExprId expr, const char* word, ExprId condition) const {
   const auto& list = model_.lists[node(expr).index];
-  return {std::string(word) + " " + list.singular + " heeft " +
-              held(condition, Level::any, true).text,
-          Level::comparison, true};
+  return {
+      std::string(word) + " " + list.singular + " heeft " + held(condition, Level::any, true).text,
+      Level::comparison, true};
 }
 
 Piece Phraser::windowed(ExprId expr, const char* word, ExprId condition) const {
@@ -247,10 +238,13 @@ Piece Phraser::two_of(ExprId expr, const std::string& word) const {
                      held(arg(expr, 1), Level::value, true), Level::value);
 }
 
-Piece Phraser::rounded(ExprId expr, const char* direction) const {
-  return with_prefix(
-      held(arg(expr, 0), Level::sum, false).text + " afgerond " + direction + "op ",
-      held(arg(expr, 1), Level::primary, true), Level::value);
+Piece Phraser::rounded(ExprId expr) const {
+  const Op op = node(expr).op;
+  const char* direction = op == Op::round_up     ? "naar boven "
+                          : op == Op::round_down ? "naar beneden "
+                                                 : "";
+  return with_prefix(held(arg(expr, 0), Level::sum, false).text + " afgerond " + direction + "op ",
+                     held(arg(expr, 1), Level::primary, true), Level::value);
 }
 
 Piece Phraser::later(ExprId expr) const {
@@ -260,10 +254,6 @@ Piece Phraser::later(ExprId expr) const {
                        held(arg(length, 0), Level::term, true), Level::sum);
   }
   return binary(expr, node(expr).op == Op::date_minus ? " min " : " plus ", Level::sum);
-}
-
-Piece Phraser::between(ExprId expr) const {
-  return two_of(expr, between_unit(model_, node(expr).op, all_.types[expr]) + " tussen ");
 }
 
 Piece Phraser::where(std::string text, ExprId expr, std::size_t at) const {
@@ -278,15 +268,23 @@ Piece Phraser::aggregate(ExprId expr) const {
     return word + (scalar ? "" : write(arg(expr, 1)).text + " van ") + rows;
   };
   switch (node(expr).op) {
-    case Op::count: return where("aantal " + rows, expr, 1);
-    case Op::count_days: return where("aantal dagen van " + rows, expr, 1);
+    case Op::count:
+      return where("aantal " + rows, expr, 1);
+    case Op::count_days:
+      return where("aantal dagen van " + rows, expr, 1);
     case Op::count_nights:
-      return where("aantal " + model_.units[all_.types[expr].unit].plural + " van " + rows, expr, 1);
-    case Op::sum: return where(of("som van "), expr, 2);
-    case Op::highest: return where(of("hoogste "), expr, 2);
-    case Op::lowest: return where(of("laagste "), expr, 2);
-    case Op::longest_run: return where("langste reeks " + rows, expr, 1);
-    default: return where(of(""), expr, 2);
+      return where("aantal " + model_.units[all_.types[expr].unit].plural + " van " + rows, expr,
+                   1);
+    case Op::sum:
+      return where(of("som van "), expr, 2);
+    case Op::highest:
+      return where(of("hoogste "), expr, 2);
+    case Op::lowest:
+      return where(of("laagste "), expr, 2);
+    case Op::longest_run:
+      return where("langste reeks " + rows, expr, 1);
+    default:
+      return where(of(""), expr, 2);
   }
 }
 
@@ -296,78 +294,89 @@ Piece Phraser::denied(ExprId expr) const {
   if (op == Op::some) return quantified(expr, "geen", arg(expr, 1));
   if (op == Op::window_some) return windowed(expr, "geen", arg(expr, 1));
   if (op == Op::contains_any || op == Op::contains_all) return contains(expr, true);
-  if (op == Op::one_of || op == Op::within || (op >= Op::equal && op <= Op::at_least)) {
-    return comparison(expr, true);
-  }
+  if (compares(op)) return comparison(expr, true);
   return with_prefix("niet ", held(expr, Level::negation, true), Level::negation);
 }
 
 Piece Phraser::value(ExprId expr) const {
-  switch (node(expr).op) {
-    case Op::add: return binary(expr, " plus ", Level::sum);
-    case Op::subtract: return binary(expr, " min ", Level::sum);
-    case Op::multiply: return multiplied(expr);
-    case Op::divide: return binary(expr, " gedeeld door ", Level::term);
-    case Op::minimum: return two_of(expr, "kleinste van ");
-    case Op::maximum: return two_of(expr, "grootste van ");
-    case Op::minus: return with_prefix("min ", held(arg(expr, 0), Level::primary, true), Level::factor);
-    case Op::round_half_up: return rounded(expr, "");
-    case Op::round_up: return rounded(expr, "naar boven ");
-    case Op::round_down: return rounded(expr, "naar beneden ");
-    case Op::date_plus:
-    case Op::date_minus:
-    case Op::date_plus_workdays:
-    case Op::moment_plus: return later(expr);
-    default: return node(expr).op >= Op::years_between && node(expr).op <= Op::span_between
-                        ? between(expr)
-                        : aggregate(expr);
+  const Op op = node(expr).op;
+  if (op == Op::add) return binary(expr, " plus ", Level::sum);
+  if (op == Op::subtract) return binary(expr, " min ", Level::sum);
+  if (op == Op::multiply) return multiplied(expr);
+  if (op == Op::divide) return binary(expr, " gedeeld door ", Level::term);
+  if (op == Op::minimum) return two_of(expr, "kleinste van ");
+  if (op == Op::maximum) return two_of(expr, "grootste van ");
+  if (op == Op::minus) {
+    return with_prefix("min ", held(arg(expr, 0), Level::primary, true), Level::factor);
   }
+  if (op >= Op::round_half_up && op <= Op::round_down) return rounded(expr);
+  if (op >= Op::date_plus && op <= Op::moment_plus) return later(expr);
+  if (op >= Op::years_between && op <= Op::span_between) {
+    return two_of(expr, between_unit(model_, op, all_.types[expr]) + " tussen ");
+  }
+  return aggregate(expr);
+}
+
+/// What has no parts: a literal or a name.
+Piece Phraser::named(ExprId expr) const {
+  const Node& at = node(expr);
+  switch (at.op) {
+    case Op::constant:
+      return constant(expr);
+    case Op::fact:
+      return {display_name(model_, at.index)};
+    case Op::field:
+      return {field_name(model_, at)};
+    case Op::definition:
+      return {model_.definitions[at.index].name};
+    default:
+      return {std::string(reference_)};
+  }
+}
+
+/// "X is vanaf A tot B", "A en B".
+Piece Phraser::conjunction(ExprId expr) const {
+  const auto found = bounds(expr);
+  if (!found) return chain(expr, Level::all, " en ");
+  const std::string subject = held(arg(arg(expr, 0), 0), Level::value, false).text;
+  return with_prefix(subject + " is ", *found, Level::comparison);
 }
 
 Piece Phraser::write(ExprId expr) const {
   if (expr == no_expr) return {};
-  const Node& at = node(expr);
+  if (node(expr).arg_count == 0) return named(expr);
   if (const auto dated = name_at_date(model_, expr)) {
-    return with_prefix(dated->name + " op ", held(dated->date, Level::primary, true), Level::primary);
+    const Piece date = held(dated->date, Level::primary, true);
+    return with_prefix(dated->name + " op ", date, Level::primary);
   }
-  switch (at.op) {
-    case Op::constant: return constant(expr);
-    case Op::fact: return {display_name(model_, at.index)};
-    case Op::field: return field(at);
-    case Op::definition: return {model_.definitions[at.index].name};
-    case Op::reference_date: return {std::string(reference_)};
-    case Op::conjunction: {
-      const auto found = bounds(expr);
-      if (!found) return chain(expr, Level::all, " en ");
-      const ExprId subject = arg(arg(expr, 0), 0);
-      return with_prefix(held(subject, Level::value, false).text + " is ", *found,
-                         Level::comparison);
-    }
+  if (compares(node(expr).op)) return comparison(expr, false);
+  switch (node(expr).op) {
+    case Op::conjunction:
+      return conjunction(expr);
     case Op::disjunction: {
       const auto found = options(expr);
       return found ? *found : chain(expr, Level::any, " of ");
     }
-    case Op::negation: return denied(arg(expr, 0));
-    case Op::conditional: return conditional(expr);
-    case Op::equal:
-    case Op::not_equal:
-    case Op::less:
-    case Op::at_most:
-    case Op::greater:
-    case Op::at_least:
-    case Op::one_of:
-    case Op::within: return comparison(expr, false);
+    case Op::negation:
+      return denied(arg(expr, 0));
+    case Op::conditional:
+      return conditional(expr);
     case Op::contains_any:
-    case Op::contains_all: return contains(expr, false);
-    case Op::every: return quantified(expr, "elke", arg(expr, 1));
-    case Op::some: return quantified(expr, "een", arg(expr, 1));
+    case Op::contains_all:
+      return contains(expr, false);
+    case Op::every:
+      return quantified(expr, "elke", arg(expr, 1));
+    case Op::some:
+      return quantified(expr, "een", arg(expr, 1));
     case Op::window_every: {
       const ExprId inner = arg(expr, 1);
-      return node(inner).op == Op::negation ? windowed(expr, "geen", arg(inner, 0))
-                                            : windowed(expr, "elke", inner);
+      const bool none = node(inner).op == Op::negation;
+      return windowed(expr, none ? "geen" : "elke", none ? arg(inner, 0) : inner);
     }
-    case Op::window_some: return windowed(expr, "een", arg(expr, 1));
-    default: return value(expr);
+    case Op::window_some:
+      return windowed(expr, "een", arg(expr, 1));
+    default:
+      return value(expr);
   }
 }
 

@@ -18,8 +18,21 @@ using model::TypeKind;
 
 namespace {
 
-/// Words that can't be part of a name, as in the grammar, and the articles, which say nothing there.
-constexpr auto reserved = std::to_array<std::string_view>({"aantal", "afgerond", "als", "anders", "betekent", "bevat", "bij", "binnen", "bron", "code", "dan", "de", "een", "eerder", "elk", "elke", "en", "gedaan", "gedeeld", "geen", "geldt", "geschonden", "grootste", "heeft", "het", "hoogste", "hoogstens", "is", "ja", "kleinste", "laagste", "langste", "later", "lezing", "maal", "mag", "meer", "min", "minder", "minstens", "na", "naast", "nee", "niet", "nog", "of", "onbekend", "onbepaald", "ontbreekt", "op", "oplopend", "over", "per", "plus", "richtlijn", "som", "telt", "tenzij", "toegestaan", "tot", "tussen", "van", "vanaf", "verboden", "vereist", "verplicht", "vervangt", "verwacht", "voldaan", "waarvan", "wegens", "zijn", "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"});
+/// Words that can't be part of a name, as in the grammar, and the articles, which say nothing
+/// there.
+constexpr auto reserved = std::to_array<std::string_view>(
+    {"aantal",     "afgerond", "als",        "anders",    "betekent", "bevat",     "bij",
+     "binnen",     "bron",     "code",       "dan",       "de",       "een",       "eerder",
+     "elk",        "elke",     "en",         "gedaan",    "gedeeld",  "geen",      "geldt",
+     "geschonden", "grootste", "heeft",      "het",       "hoogste",  "hoogstens", "is",
+     "ja",         "kleinste", "laagste",    "langste",   "later",    "lezing",    "maal",
+     "mag",        "meer",     "min",        "minder",    "minstens", "na",        "naast",
+     "nee",        "niet",     "nog",        "of",        "onbekend", "onbepaald", "ontbreekt",
+     "op",         "oplopend", "over",       "per",       "plus",     "richtlijn", "som",
+     "telt",       "tenzij",   "toegestaan", "tot",       "tussen",   "van",       "vanaf",
+     "verboden",   "vereist",  "verplicht",  "vervangt",  "verwacht", "voldaan",   "waarvan",
+     "wegens",     "zijn",     "januari",    "februari",  "maart",    "april",     "mei",
+     "juni",       "juli",     "augustus",   "september", "oktober",  "november",  "december"});
 
 bool is_reserved(std::string_view word) {
   return std::find(reserved.begin(), reserved.end(), word) != reserved.end();
@@ -57,6 +70,12 @@ std::string symbol_name(const Model& model, const Type& type, std::int64_t symbo
   if (type.kind == TypeKind::product) return model.products[at].name;
   const std::string& name = model.choices[type.id].values[at].name;
   return is_plain(name) ? name : "\"" + name + "\"";
+}
+
+std::string field_name(const Model& model, const Node& field) {
+  const auto& list = model.lists[field.count];
+  const std::string& name = list.fields[field.index].name;
+  return field.scope == 0 || list.singular.empty() ? name : name + " van " + list.singular;
 }
 
 std::string moment_literal(Moment moment) {
@@ -101,12 +120,18 @@ std::string set_text(const Model& model, const Type& type, const std::vector<std
 const char* comparison_word(Op op, TypeKind of) {
   const bool dated = of == TypeKind::date || of == TypeKind::moment;
   switch (op) {
-    case Op::not_equal: return "niet ";
-    case Op::less: return dated ? "eerder dan " : "minder dan ";
-    case Op::at_most: return dated ? "tot en met " : "hoogstens ";
-    case Op::greater: return dated ? "later dan " : "meer dan ";
-    case Op::at_least: return dated ? "vanaf " : "minstens ";
-    default: return "";
+    case Op::not_equal:
+      return "niet ";
+    case Op::less:
+      return dated ? "eerder dan " : "minder dan ";
+    case Op::at_most:
+      return dated ? "tot en met " : "hoogstens ";
+    case Op::greater:
+      return dated ? "later dan " : "meer dan ";
+    case Op::at_least:
+      return dated ? "vanaf " : "minstens ";
+    default:
+      return "";
   }
 }
 
@@ -121,45 +146,65 @@ bool is_range(const Model& model, ExprId expr) {
 
 Op contrary(Op op) {
   switch (op) {
-    case Op::equal: return Op::not_equal;
-    case Op::not_equal: return Op::equal;
-    case Op::less: return Op::at_least;
-    case Op::at_least: return Op::less;
-    case Op::at_most: return Op::greater;
-    case Op::greater: return Op::at_most;
-    default: return op;
+    case Op::equal:
+      return Op::not_equal;
+    case Op::not_equal:
+      return Op::equal;
+    case Op::less:
+      return Op::at_least;
+    case Op::at_least:
+      return Op::less;
+    case Op::at_most:
+      return Op::greater;
+    case Op::greater:
+      return Op::at_most;
+    default:
+      return op;
   }
 }
 
 std::string window_name(model::WindowKind window, std::uint32_t count, std::string_view word) {
   using model::WindowKind;
   const auto several = [&](const char* one, const char* many) {
-    return count == 1 ? fmt::format("{} {}", word, one) : fmt::format("{} {} {}", word, count, many);
+    return count == 1 ? fmt::format("{} {}", word, one)
+                      : fmt::format("{} {} {}", word, count, many);
   };
   switch (window) {
-    case WindowKind::day: return several("dag", "dagen");
+    case WindowKind::day:
+      return several("dag", "dagen");
     case WindowKind::week:
-    case WindowKind::weeks_from: return several("week", "weken");
+    case WindowKind::weeks_from:
+      return several("week", "weken");
     case WindowKind::month:
-    case WindowKind::months_from: return several("maand", "maanden");
-    case WindowKind::calendar_year: return fmt::format("{} kalenderjaar", word == "elke" ? "elk" : word);
+    case WindowKind::months_from:
+      return several("maand", "maanden");
+    case WindowKind::calendar_year:
+      return fmt::format("{} kalenderjaar", word == "elke" ? "elk" : word);
     case WindowKind::years_from:
       return count == 1 ? fmt::format("{} jaar", word == "elke" ? "elk" : word)
                         : fmt::format("{} {} jaren", word, count);
-    case WindowKind::run: return fmt::format("{} aaneengesloten reeks", word);
+    case WindowKind::run:
+      return fmt::format("{} aaneengesloten reeks", word);
   }
   return {};
 }
 
 std::string between_unit(const Model& model, Op op, const Type& type) {
   switch (op) {
-    case Op::years_between: return "jaren";
-    case Op::months_between: return "maanden";
-    case Op::weeks_between: return "weken";
-    case Op::days_between: return "dagen";
-    case Op::workdays_between: return "werkdagen";
-    case Op::span_between: return "tijd";
-    default: return model.units[type.unit].plural;
+    case Op::years_between:
+      return "jaren";
+    case Op::months_between:
+      return "maanden";
+    case Op::weeks_between:
+      return "weken";
+    case Op::days_between:
+      return "dagen";
+    case Op::workdays_between:
+      return "werkdagen";
+    case Op::span_between:
+      return "tijd";
+    default:
+      return model.units[type.unit].plural;
   }
 }
 

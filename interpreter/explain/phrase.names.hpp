@@ -11,11 +11,17 @@ namespace regelboek::explain {
 /// A product or a value of a choice as it is written in a book, in quotes where it needs them.
 [[nodiscard]] std::string symbol_name(const model::Model& model, const model::Type& type,
                                       std::int64_t symbol);
+/// "minuten"; of a row further out "minuten van inzetregel".
+[[nodiscard]] std::string field_name(const model::Model& model, const model::Node& field);
 /// "04-03-2025 9:00".
 [[nodiscard]] std::string moment_literal(Moment moment);
 /// "25%" for a part of one; empty for anything that is no part or has no finite notation.
 [[nodiscard]] std::string percent_text(const Number& number);
 
+/// Whether it sets a subject against a value, a set or a term.
+[[nodiscard]] constexpr bool compares(model::Op op) {
+  return (op >= model::Op::equal && op <= model::Op::one_of) || op == model::Op::within;
+}
 /// "hoogstens ", "niet "; for dates "tot en met ", "later dan ".
 [[nodiscard]] const char* comparison_word(model::Op op, model::TypeKind of);
 /// "X vanaf A tot B": two limits on the same value, written as one.
@@ -34,7 +40,6 @@ struct NameAtDate {
   std::string name;
   model::ExprId date = model::no_expr;
 };
-[[nodiscard]] std::optional<NameAtDate> name_at_date(const model::Model& model,
-                                                     model::ExprId expr);
+[[nodiscard]] std::optional<NameAtDate> name_at_date(const model::Model& model, model::ExprId expr);
 
 }  // namespace regelboek::explain

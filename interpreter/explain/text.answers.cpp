@@ -118,8 +118,9 @@ void Answers::tariff(const decide::TariffAnswer& answer) {
   page_.heading("Tarief");
   if (answer.tariff == nullptr) {
     const bool dated = decision_.reference_date.known();
-    page_.line(2).add(dated ? "Het boek noemt voor deze datum geen tarief."
-                            : "Welk tarief geldt hangt af van de peildatum, en die is niet bekend.");
+    page_.line(2).add(dated
+                          ? "Het boek noemt voor deze datum geen tarief."
+                          : "Welk tarief geldt hangt af van de peildatum, en die is niet bekend.");
     return;
   }
   const std::string source = source_text(model_, answer.tariff->sources);
@@ -171,7 +172,8 @@ void Answers::table(const std::vector<Row>& rows) {
     for (std::size_t i = 0; i < 6; ++i) {
       const std::string space(widths[i] - width(rows[at][i]), ' ');
       const bool right = i >= 2 && i <= 4;
-      if (widths[i] > 0) text += (text.empty() ? "" : "  ") + (right ? space + rows[at][i] : rows[at][i] + space);
+      if (widths[i] > 0)
+        text += (text.empty() ? "" : "  ") + (right ? space + rows[at][i] : rows[at][i] + space);
     }
     text.erase(text.find_last_not_of(' ') + 1);
     page_.line(2).add(text, edge ? Style::strong : Style::plain);
@@ -203,11 +205,12 @@ void Answers::remarks(const decide::Bill& bill) {
     } else if (!line.quantity.known() && line.rules.size() > 1) {
       std::vector<std::string> names;
       for (const auto rule : line.rules) names.push_back(model_.rules[rule].name);
-      page_.line(2).add(start + "deze regels geven samen geen ene hoeveelheid: " +
-                        enumerate(names) + ".");
+      page_.line(2).add(start +
+                        "deze regels geven samen geen ene hoeveelheid: " + enumerate(names) + ".");
     }
   }
-  if (unpriced) page_.line(2).add("Bij een regel zonder bedrag geeft het boek geen tarief dat past.");
+  if (unpriced)
+    page_.line(2).add("Bij een regel zonder bedrag geeft het boek geen tarief dat past.");
   if (bill.rounded) page_.line(2).add("Het totaalbedrag is afgerond zoals het boek dat zegt.");
 }
 
@@ -224,12 +227,15 @@ void Answers::agenda() {
     const auto& item = decision_.agenda[i];
     page_.line(2).add(dates[i] + std::string(widest - width(dates[i]) + 2, ' '));
     page_.add(item.what).add(": ");
-    page_.add(item.done == Tri::yes ? "gedaan" : item.done == Tri::no ? "te laat" : "open",
+    page_.add(item.done == Tri::yes  ? "gedaan"
+              : item.done == Tri::no ? "te laat"
+                                     : "open",
               style_of(item.done));
     page_.add(" " + rule_place(model_, model_.rules[item.rule]), Style::faint);
   }
   if (decision_.agenda.size() > max_items) {
-    page_.line(2).add("… en nog " + counted(decision_.agenda.size() - max_items, "datum", "datums"));
+    page_.line(2).add("… en nog " +
+                      counted(decision_.agenda.size() - max_items, "datum", "datums"));
   }
 }
 
@@ -268,16 +274,29 @@ void Answers::choices() {
 
 }  // namespace
 
+std::string conflict_text(const model::Model& model, const decide::RuleOutcome& outcome,
+                          std::string_view reference) {
+  const auto& exceptions = model.rules[outcome.rule].exceptions;
+  const std::string text = "uitzonderingen gaan tegelijk op en spreken elkaar tegen";
+  const std::size_t first = outcome.conflict_first;
+  const std::size_t second = outcome.conflict_second;
+  if (first == second || std::max(first, second) >= exceptions.size()) return text;
+  return text + ": “" + phrase(model, exceptions[first].condition, reference) + "” en “" +
+         phrase(model, exceptions[second].condition, reference) + "”";
+}
+
 std::vector<std::string> counts_of(const model::Model& model, const model::Rule& rule,
                                    std::string_view reference) {
   using model::CountKind;
   std::vector<std::string> texts;
   for (const auto& count : rule.counts) {
     std::string text = "telt ";
-    if (count.kind == CountKind::nothing) text += count.value == model::no_expr ? "niet" : "niet als ";
+    if (count.kind == CountKind::nothing)
+      text += count.value == model::no_expr ? "niet" : "niet als ";
     if (count.kind == CountKind::window_at_most) {
       text += window_name(count.window, count.window_count, "per");
-      if (count.anchor != model::no_expr) text += " vanaf " + phrase(model, count.anchor, reference);
+      if (count.anchor != model::no_expr)
+        text += " vanaf " + phrase(model, count.anchor, reference);
       text += " ";
     }
     const bool limit = count.kind == CountKind::at_most || count.kind == CountKind::window_at_most;

@@ -19,6 +19,10 @@ void headline(Page& page, const plan::Plan& plan, const decide::Decision& decisi
 /// The bill, the agenda, the tariff or the products, when the decision has them.
 void answer(Page& page, const plan::Plan& plan, const decide::Case& facts,
             const decide::Decision& decision);
+/// "deze uitzonderingen gaan tegelijk op en spreken elkaar tegen: …".
+[[nodiscard]] std::string conflict_text(const model::Model& model,
+                                        const decide::RuleOutcome& outcome,
+                                        std::string_view reference);
 /// What a rule makes of delivered help: "telt minuten", "telt per maand hoogstens 8 etmalen".
 [[nodiscard]] std::vector<std::string> counts_of(const model::Model& model, const model::Rule& rule,
                                                  std::string_view reference);

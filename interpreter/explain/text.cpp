@@ -70,8 +70,8 @@ class Text {
 };
 
 void Text::because() {
-  constexpr std::array<const char*, 4> titles = {"", "Niet toegestaan door", "Eerst overleg nodig door",
-                                                 "Nog niet te beslissen door"};
+  constexpr std::array<const char*, 4> titles = {
+      "", "Niet toegestaan door", "Eerst overleg nodig door", "Nog niet te beslissen door"};
   bool first = true;
   for (const auto& outcome : decision_.rules) {
     if (!decides(outcome)) continue;
@@ -112,7 +112,8 @@ void Text::applies(const Part& when) {
 
 void Text::occasion(const RuleOutcome& outcome, const Occasion& occasion) {
   const bool rows = occasion.list != model::none;
-  const bool when_no = occasion.when && occasion.when->looked_at && occasion.when->value.truth() == Tri::no;
+  const bool when_no =
+      occasion.when && occasion.when->looked_at && occasion.when->value.truth() == Tri::no;
   const Part* demand = effective_demand(occasion);
   const bool settled = demand != nullptr && demand->value.truth() == Tri::yes;
   const bool bare = demand == nullptr && !occasion.consult;
@@ -124,8 +125,10 @@ void Text::occasion(const RuleOutcome& outcome, const Occasion& occasion) {
   }
   for (const auto& exception : occasion.exceptions) {
     if (exception.condition.value.truth() == Tri::yes) continue;
-    const bool unknown = exception.condition.looked_at && exception.condition.value.truth() == Tri::unknown;
-    page_.line(4).add((unknown ? "tenzij (nog niet bekend): " : "tenzij ") + said(exception.condition));
+    const bool unknown =
+        exception.condition.looked_at && exception.condition.value.truth() == Tri::unknown;
+    page_.line(4).add((unknown ? "tenzij (nog niet bekend): " : "tenzij ") +
+                      said(exception.condition));
     if (exception.instead) page_.add(", dan vereist: " + said(*exception.instead));
   }
   if (!occasion.consult) return;
@@ -137,16 +140,11 @@ void Text::occasion(const RuleOutcome& outcome, const Occasion& occasion) {
 /// What keeps a rule open other than a missing fact.
 void Text::troubles(const RuleOutcome& outcome, const RuleEvidence& evidence) {
   if (outcome.conflict) {
-    std::vector<std::string> names;
-    for (const auto& one : evidence.occasions) {
-      for (const auto& exception : one.exceptions) {
-        if (exception.condition.value.truth() == Tri::yes) names.push_back("“" + said(exception.condition) + "”");
-      }
-    }
-    page_.line(4).add("fout in het boek: deze uitzonderingen gaan tegelijk op en spreken elkaar tegen: " + enumerate(names));
+    page_.line(4).add("fout in het boek: " + conflict_text(model_, outcome, context_.reference));
   }
   const bool undecided = outcome.status == Status::unknown;
-  if (undecided && decide::rests_on_open(plan_, decision_.trace, outcome.trace_begin, outcome.trace_end)) {
+  if (undecided &&
+      decide::rests_on_open(plan_, decision_.trace, outcome.trace_begin, outcome.trace_end)) {
     page_.line(4).add("het boek laat hier een waarde open (nog niet bepaald)");
   }
   const auto over = model_.rules[outcome.rule].over;
@@ -222,8 +220,9 @@ void Text::counts() {
   std::array<std::size_t, 4> count{};
   for (const auto& outcome : decision_.rules) {
     // What made the verdict or asks attention is said above.
-    const bool said = decides(outcome) || (outcome.status == Status::breached &&
-                                           model_.rules[outcome.rule].strength == model::Strength::guideline);
+    const bool said =
+        decides(outcome) || (outcome.status == Status::breached &&
+                             model_.rules[outcome.rule].strength == model::Strength::guideline);
     if (!said) ++count[static_cast<std::size_t>(outcome.status)];
   }
   std::vector<std::string> texts;

@@ -33,13 +33,20 @@ std::string safe(std::string_view text) {
 
 std::string_view code_of(Style style) {
   switch (style) {
-    case Style::plain: return "";
-    case Style::strong: return "\x1b[1m";
-    case Style::good: return "\x1b[1;32m";
-    case Style::bad: return "\x1b[1;31m";
-    case Style::caution: return "\x1b[1;33m";
-    case Style::open: return "\x1b[1;36m";
-    case Style::faint: return "\x1b[2m";
+    case Style::plain:
+      return "";
+    case Style::strong:
+      return "\x1b[1m";
+    case Style::good:
+      return "\x1b[1;32m";
+    case Style::bad:
+      return "\x1b[1;31m";
+    case Style::caution:
+      return "\x1b[1;33m";
+    case Style::open:
+      return "\x1b[1;36m";
+    case Style::faint:
+      return "\x1b[2m";
   }
   return "";
 }
@@ -48,20 +55,28 @@ std::string_view code_of(Style style) {
 
 Style style_of(model::Verdict verdict) {
   switch (verdict) {
-    case model::Verdict::allowed: return Style::good;
-    case model::Verdict::not_allowed: return Style::bad;
-    case model::Verdict::after_consultation: return Style::caution;
-    case model::Verdict::undetermined: return Style::open;
+    case model::Verdict::allowed:
+      return Style::good;
+    case model::Verdict::not_allowed:
+      return Style::bad;
+    case model::Verdict::after_consultation:
+      return Style::caution;
+    case model::Verdict::undetermined:
+      return Style::open;
   }
   return Style::plain;
 }
 
 Style style_of(model::Status status) {
   switch (status) {
-    case model::Status::met: return Style::good;
-    case model::Status::breached: return Style::bad;
-    case model::Status::unknown: return Style::open;
-    case model::Status::not_applicable: return Style::faint;
+    case model::Status::met:
+      return Style::good;
+    case model::Status::breached:
+      return Style::bad;
+    case model::Status::unknown:
+      return Style::open;
+    case model::Status::not_applicable:
+      return Style::faint;
   }
   return Style::plain;
 }

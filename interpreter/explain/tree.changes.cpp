@@ -18,8 +18,7 @@ constexpr std::size_t max_texts = 6;
 
 class Reader {
  public:
-  explicit Reader(const Context& context)
-      : context_(context), all_(context.model.expressions) {}
+  explicit Reader(const Context& context) : context_(context), all_(context.model.expressions) {}
 
   void reasons(const Part& part, bool wanted, const std::string& before,
                std::vector<std::string>& out) const;
@@ -55,9 +54,12 @@ const Part* Reader::inside(const Part& part) const {
   switch (op(part)) {
     case Op::fact:
     case Op::field:
-    case Op::definition: return part.parts.size() == 1 ? &part.parts.front() : nullptr;
-    case Op::conditional: return part.parts.size() == 2 ? &part.parts.back() : nullptr;
-    default: return nullptr;
+    case Op::definition:
+      return part.parts.size() == 1 ? &part.parts.front() : nullptr;
+    case Op::conditional:
+      return part.parts.size() == 2 ? &part.parts.back() : nullptr;
+    default:
+      return nullptr;
   }
 }
 
@@ -97,10 +99,12 @@ std::string Reader::reason(const Part& part, bool wanted) const {
     if (demand.starts_with(list + " ")) demand.erase(0, list.size() + 1);
     const std::string found = elements(part);
     const bool unsure = part.value.truth() == Tri::unknown;
-    return list + (found == "onbekend" ? " is niet bekend" : (unsure ? ": misschien " : ": ") + found) +
+    return list +
+           (found == "onbekend" ? " is niet bekend" : (unsure ? ": misschien " : ": ") + found) +
            "; vereist: " + demand;
   }
-  if (op(part) <= Op::definition) return is_value(part) + (wanted ? "; vereist: ja" : "; vereist: nee");
+  if (op(part) <= Op::definition)
+    return is_value(part) + (wanted ? "; vereist: ja" : "; vereist: nee");
   return "vereist: " + said(part, wanted);
 }
 
@@ -134,8 +138,10 @@ void Reader::reasons(const Part& part, bool wanted, const std::string& before,
     case Op::every:
     case Op::some:
     case Op::window_every:
-    case Op::window_some: return rows(part, wanted, before, out);
-    default: break;
+    case Op::window_some:
+      return rows(part, wanted, before, out);
+    default:
+      break;
   }
   const Part* inner = inside(part);
   if (inner == nullptr) {
@@ -157,7 +163,8 @@ std::string Reader::change(const Part& part, bool wanted) const {
            now(value_of(context_, part));
   }
   const std::string text = "geldt: " + said(part, wanted);
-  if (op(part) == Op::contains_any || op(part) == Op::contains_all) return text + now(elements(part));
+  if (op(part) == Op::contains_any || op(part) == Op::contains_all)
+    return text + now(elements(part));
   std::vector<std::string> rows;
   for (const auto& row : part.parts) {
     const bool counts = row.is_row() && differs(row, wanted) && row.value.known();
@@ -193,7 +200,8 @@ std::vector<Way> Reader::combined(const Part& part, bool wanted) const {
 
 std::vector<Way> Reader::ways(const Part& part, bool wanted) const {
   if (part.expr == model::no_expr) return {};
-  if (!part.looked_at) return {{"geldt: " + said(part, wanted) + " (daar is nog niet naar gekeken)"}};
+  if (!part.looked_at)
+    return {{"geldt: " + said(part, wanted) + " (daar is nog niet naar gekeken)"}};
   if (!differs(part, wanted)) return {{}};
   std::vector<Way> made;
   const Part* inner = inside(part);
@@ -278,7 +286,7 @@ std::vector<const Part*> conditions_of(const model::Model& model, const Part& wh
 const Part* subject_of(const model::Model& model, const Part& part) {
   if (part.expr == model::no_expr || part.parts.empty()) return nullptr;
   const Op op = model.expressions.nodes[part.expr].op;
-  if ((op >= Op::equal && op <= Op::one_of) || op == Op::within) return &part.parts.front();
+  if (compares(op)) return &part.parts.front();
   return is_range(model, part.expr) ? subject_of(model, part.parts.front()) : nullptr;
 }
 

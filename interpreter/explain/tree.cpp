@@ -94,8 +94,9 @@ std::string Tree::write(bool all_rules) {
   }
   if (!all_rules && others > 0) {
     page_.blank();
-    page_.line().add(counted(others, "andere regel was", "andere regels waren") +
-                        " niet beslissend.", Style::faint);
+    page_.line().add(
+        counted(others, "andere regel was", "andere regels waren") + " niet beslissend.",
+        Style::faint);
   }
   answer(page_, plan_, case_, decision_);
   changes();
@@ -105,13 +106,16 @@ std::string Tree::write(bool all_rules) {
 void Tree::rule(const RuleOutcome& outcome) {
   const model::Rule& rule = model_.rules[outcome.rule];
   page_.blank();
-  page_.line().add(status_marks[static_cast<std::size_t>(outcome.status)], style_of(outcome.status));
+  page_.line().add(status_marks[static_cast<std::size_t>(outcome.status)],
+                   style_of(outcome.status));
   page_.add(" ").add(rule.name, Style::strong).add(": ");
   page_.add(status_word(outcome.status), style_of(outcome.status));
   page_.add(" " + rule_place(model_, rule), Style::faint);
   if (outcome.lifted) page_.line(4).add("een uitzondering heft de eis op");
   if (outcome.pending) page_.line(4).add("alleen het overleg dat de regel noemt ontbreekt nog");
-  if (outcome.conflict) page_.line(4).add("uitzonderingen gaan tegelijk op en spreken elkaar tegen: een fout in het boek");
+  if (outcome.conflict) {
+    page_.line(4).add("fout in het boek: " + conflict_text(model_, outcome, context_.reference));
+  }
   if (outcome.status == Status::unknown &&
       decide::rests_on_open(plan_, decision_.trace, outcome.trace_begin, outcome.trace_end)) {
     page_.line(4).add("het boek laat hier een waarde open (nog niet bepaald)");
@@ -129,7 +133,8 @@ void Tree::rule(const RuleOutcome& outcome) {
   }
   for (const auto& text : counts_of(model_, rule, context_.reference)) page_.line(4).add(text);
   duties_of(page_, decision_, outcome.rule);
-  if (evidence.rows_left_out > 0) page_.line(4).add("… en nog " + counted(evidence.rows_left_out, "rij", "rijen"));
+  if (evidence.rows_left_out > 0)
+    page_.line(4).add("… en nog " + counted(evidence.rows_left_out, "rij", "rijen"));
   for (const auto& reading : rule.readings) page_.line(4).add("lezing: " + reading, Style::faint);
 }
 
@@ -140,7 +145,10 @@ void Tree::occasion(const Occasion& occasion, const model::Rule& rule, std::size
     const bool guideline = rule.strength == model::Strength::guideline;
     const bool may = rule.strength == model::Strength::may;
     part(*occasion.demand, indent,
-         principle ? "in principe vereist " : guideline ? "richtlijn " : may ? "mag als " : "vereist ");
+         principle   ? "in principe vereist "
+         : guideline ? "richtlijn "
+         : may       ? "mag als "
+                     : "vereist ");
   }
   for (const auto& one : occasion.exceptions) exception(one, indent);
   if (occasion.consult) part(*occasion.consult, indent, "na ");
@@ -170,7 +178,8 @@ bool Tree::is_inline(const Part& part) const {
 /// Whether all that a comparison compares with stands in its words.
 bool Tree::has_literal(const Part& part) const {
   if (op(part) == Op::conjunction) {
-    return std::all_of(part.parts.begin(), part.parts.end(), [&](const Part& limit) { return has_literal(limit); });
+    return std::all_of(part.parts.begin(), part.parts.end(),
+                       [&](const Part& limit) { return has_literal(limit); });
   }
   return op(part) != Op::within && (part.parts.size() < 2 || op(part.parts[1]) == Op::constant);
 }
@@ -207,7 +216,8 @@ void Tree::part(const Part& part, std::size_t indent, const std::string& label) 
 
 /// A derived value is said in one line with what it follows from.
 const Part* Tree::follows_from(const Part& part) const {
-  return is_named(part) && !is_truth(part) && part.parts.size() == 1 ? &part.parts.front() : nullptr;
+  return is_named(part) && !is_truth(part) && part.parts.size() == 1 ? &part.parts.front()
+                                                                     : nullptr;
 }
 
 void Tree::parts_below(const Part& part, std::size_t indent) {
@@ -223,7 +233,8 @@ void Tree::parts_below(const Part& part, std::size_t indent) {
     }
   }
   if (part.rows_left_out > 0) {
-    page_.line(indent).add("… en nog " + counted(part.rows_left_out, "andere", "andere"), Style::faint);
+    page_.line(indent).add("… en nog " + counted(part.rows_left_out, "andere", "andere"),
+                           Style::faint);
   }
 }
 
@@ -248,7 +259,8 @@ void Tree::ways(const Occasion& occasion, const std::string& before) {
     if (exception.condition.value.truth() == Tri::yes) continue;
     const auto found = ways_to(context_, exception.condition, true);
     if (found.empty()) continue;
-    page_.line(4).add((first ? "bij een uitzondering: als " : "of bij een uitzondering: als ") + before + enumerate(found.front()));
+    page_.line(4).add((first ? "bij een uitzondering: als " : "of bij een uitzondering: als ") +
+                      before + enumerate(found.front()));
     if (exception.instead) page_.add("; dan is vereist: " + said(*exception.instead));
     first = false;
   }
@@ -261,7 +273,8 @@ void Tree::changes_of(const RuleOutcome& outcome) {
     if (no) continue;
     ways(one, one.list == model::none ? "" : "bij " + row_name(model_, one.list, one.row) + " ");
     if (one.consult && one.consult->value.truth() != Tri::yes) {
-      page_.line(4).add("na: " + said(*one.consult) + " (nu " + value_of(context_, *one.consult) + ")");
+      page_.line(4).add("na: " + said(*one.consult) + " (nu " + value_of(context_, *one.consult) +
+                        ")");
     } else if (!one.consult && is_soft(model_.rules[outcome.rule].strength)) {
       page_.line(4).add("na overleg over een afwijking");
     }
@@ -274,7 +287,8 @@ void Tree::waiting() {
   for (const auto& outcome : decision_.rules) {
     if (!decides(outcome)) continue;
     std::vector<decide::MissingFact> found;
-    decide::collect_missing(plan_, case_, decision_.trace, outcome.trace_begin, outcome.trace_end, found);
+    decide::collect_missing(plan_, case_, decision_.trace, outcome.trace_begin, outcome.trace_end,
+                            found);
     const auto over = plan_.rules[outcome.rule].over;
     if (over != model::none) found.push_back({model_.lists[over].fact, model::none, 0, 0});
     for (const auto& fact : found) {
@@ -294,12 +308,15 @@ void Tree::waiting() {
 void Tree::changes() {
   if (decision_.verdict == Verdict::allowed) return;
   const bool open = decision_.verdict == Verdict::undetermined;
-  const auto count = static_cast<std::size_t>(std::count_if(
-      decision_.rules.begin(), decision_.rules.end(), [&](const auto& one) { return decides(one); }));
+  const auto count =
+      static_cast<std::size_t>(std::count_if(decision_.rules.begin(), decision_.rules.end(),
+                                             [&](const auto& one) { return decides(one); }));
   if (open ? decision_.missing.empty() : count == 0) return;
   page_.heading("Wat zou dit veranderen?");
   if (open) return waiting();
-  if (count > 1) page_.line(2).add("Elk van deze " + counted(count, "regel", "regels") + " moet anders uitvallen.");
+  if (count > 1)
+    page_.line(2).add("Elk van deze " + counted(count, "regel", "regels") +
+                      " moet anders uitvallen.");
   for (const auto& outcome : decision_.rules) {
     if (decides(outcome)) changes_of(outcome);
   }

@@ -52,7 +52,7 @@ class Builder {
   void fact(Part& part, const Instr& instr, std::uint32_t index);
   void field(Part& part, const Instr& instr, std::uint32_t index);
   void over_rows(Part& part, const Instr& instr, std::uint32_t index);
-  void show_rows(Part& part, const CaseList* list, const Indexes& rows, bool failing_first);
+  void show_rows(Part& part, const CaseList* list, const Indexes& rows, Code code);
   [[nodiscard]] const CaseList* list_in(const Indexes& found) const;
   [[nodiscard]] Value outcome_of_row(std::uint32_t index) const;
   Part missing_part(model::ExprId expr) const;
@@ -96,19 +96,26 @@ Part Builder::entry(std::uint32_t index) {
   return part;
 }
 
+bool goes_over_rows(Code code) {
+  return code == Code::contains_any || code == Code::contains_all ||
+         (code >= Code::every && code <= Code::window_some) ||
+         (code >= Code::count && code <= Code::longest_run);
+}
+
 void Builder::fill(Part& part, const Instr& instr, std::uint32_t index) {
+  if (goes_over_rows(instr.code)) return over_rows(part, instr, index);
   switch (instr.code) {
-    case Code::constant:
-    case Code::truth_constant:
-    case Code::reference_date: return;
     case Code::fact:
     case Code::truth_fact:
     case Code::definition:
-    case Code::truth_definition: return derived(part, index);
+    case Code::truth_definition:
+      return derived(part, index);
     case Code::field:
-    case Code::truth_field: return field(part, instr, index);
+    case Code::truth_field:
+      return field(part, instr, index);
     case Code::compare_fact:
-    case Code::fact_in_set: return fact(part, instr, index);
+    case Code::fact_in_set:
+      return fact(part, instr, index);
     case Code::compare_field:
     case Code::field_in_set: {
       Part read;
@@ -117,20 +124,8 @@ void Builder::fill(Part& part, const Instr& instr, std::uint32_t index) {
       part.parts.push_back(std::move(read));
       return;
     }
-    case Code::contains_any:
-    case Code::contains_all:
-    case Code::every:
-    case Code::some:
-    case Code::window_every:
-    case Code::window_some:
-    case Code::count:
-    case Code::count_days:
-    case Code::count_nights:
-    case Code::sum:
-    case Code::highest:
-    case Code::lowest:
-    case Code::longest_run: return over_rows(part, instr, index);
-    default: return operands(part, instr, children(index));
+    default:
+      return operands(part, instr, children(index));
   }
 }
 
@@ -218,10 +213,12 @@ void Builder::over_rows(Part& part, const Instr& instr, std::uint32_t index) {
   if (windows.size() > max_rows) {
     part.rows_left_out = static_cast<std::uint32_t>(windows.size() - max_rows);
   }
-  show_rows(part, list, rows, every);
+  show_rows(part, list, rows, instr.code);
 }
 
-void Builder::show_rows(Part& part, const CaseList* list, const Indexes& rows, bool failing_first) {
+void Builder::show_rows(Part& part, const CaseList* list, const Indexes& rows, Code code) {
+  const bool failing_first = code == Code::every;
+  const bool one_settles = code == Code::every || code == Code::some || code == Code::contains_any;
   if (list == nullptr) return;
   Indexes ordered = rows;
   const auto rank = [&](std::uint32_t at) {
@@ -230,10 +227,12 @@ void Builder::show_rows(Part& part, const CaseList* list, const Indexes& rows, b
   };
   std::stable_sort(ordered.begin(), ordered.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
-  if (ordered.size() > max_rows) {
-    part.rows_left_out = static_cast<std::uint32_t>(ordered.size() - max_rows);
-    ordered.resize(max_rows);
-  }
+  // Where some rows settle a quantifier, the others say nothing more.
+  const auto settle = static_cast<std::size_t>(std::count_if(
+      ordered.begin(), ordered.end(), [&](std::uint32_t at) { return rank(at) == 0; }));
+  const std::size_t most = std::min(max_rows, one_settles && settle > 0 ? settle : ordered.size());
+  part.rows_left_out += static_cast<std::uint32_t>(ordered.size() - most);
+  ordered.resize(most);
   for (const auto index : ordered) {
     Part row;
     row.list = list->list;
@@ -299,9 +298,8 @@ void Builder::row_occasions(RuleEvidence& made, const plan::Rule& rule, Indexes 
   if (given.kind != ValueKind::list || !(says || !rule.exceptions.empty())) return;
   const CaseList& list = case_.lists[static_cast<std::size_t>(given.a)];
   std::erase_if(found, [&](std::uint32_t index) { return trace_[index].row == no_entry; });
-  std::stable_sort(found.begin(), found.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return rank(rule, a) < rank(rule, b);
-  });
+  std::stable_sort(found.begin(), found.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return rank(rule, a) < rank(rule, b); });
   // Rows that the rule is not about come along only when it is about none.
   const auto about = [&](std::uint32_t index) { return rank(rule, index) < 3; };
   const auto shown = static_cast<std::size_t>(std::count_if(found.begin(), found.end(), about));

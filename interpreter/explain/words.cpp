@@ -10,44 +10,64 @@ namespace regelboek::explain {
 
 std::string_view verdict_word(model::Verdict verdict) {
   switch (verdict) {
-    case model::Verdict::allowed: return "toegestaan";
-    case model::Verdict::not_allowed: return "niet toegestaan";
-    case model::Verdict::after_consultation: return "na overleg";
-    case model::Verdict::undetermined: return "onbepaald";
+    case model::Verdict::allowed:
+      return "toegestaan";
+    case model::Verdict::not_allowed:
+      return "niet toegestaan";
+    case model::Verdict::after_consultation:
+      return "na overleg";
+    case model::Verdict::undetermined:
+      return "onbepaald";
   }
   return {};
 }
 
 std::string_view status_word(model::Status status) {
   switch (status) {
-    case model::Status::met: return "voldaan";
-    case model::Status::breached: return "geschonden";
-    case model::Status::unknown: return "onbekend";
-    case model::Status::not_applicable: return "niet van toepassing";
+    case model::Status::met:
+      return "voldaan";
+    case model::Status::breached:
+      return "geschonden";
+    case model::Status::unknown:
+      return "onbekend";
+    case model::Status::not_applicable:
+      return "niet van toepassing";
   }
   return {};
 }
 
 std::string_view strength_word(model::Strength strength) {
   switch (strength) {
-    case model::Strength::must: return "moet";
-    case model::Strength::must_not: return "mag niet";
-    case model::Strength::may: return "mag";
-    case model::Strength::in_principle: return "in principe";
-    case model::Strength::consult: return "na overleg";
-    case model::Strength::guideline: return "richtlijn";
-    case model::Strength::information: return "informatie";
+    case model::Strength::must:
+      return "moet";
+    case model::Strength::must_not:
+      return "mag niet";
+    case model::Strength::may:
+      return "mag";
+    case model::Strength::in_principle:
+      return "in principe";
+    case model::Strength::consult:
+      return "na overleg";
+    case model::Strength::guideline:
+      return "richtlijn";
+    case model::Strength::information:
+      return "informatie";
   }
   return {};
 }
 
 std::string_view question_word(model::Question question) {
   switch (question) {
-    case model::Question::assign: return "toewijzen";
-    case model::Question::bill: return "declareren";
-    case model::Question::perform: return "uitvoeren";
-    case model::Question::tariff: return "tarief";
-    case model::Question::choose: return "kiezen";
+    case model::Question::assign:
+      return "toewijzen";
+    case model::Question::bill:
+      return "declareren";
+    case model::Question::perform:
+      return "uitvoeren";
+    case model::Question::tariff:
+      return "tarief";
+    case model::Question::choose:
+      return "kiezen";
   }
   return {};
 }
@@ -91,7 +111,8 @@ std::string places_text(const std::vector<const syntax::Citation*>& citations) {
     }
   }
   std::string text;
-  if (!lines.empty()) text = (single && lines.size() == 1 ? "regel " : "regels ") + enumerate(lines);
+  if (!lines.empty())
+    text = (single && lines.size() == 1 ? "regel " : "regels ") + enumerate(lines);
   if (!sections.empty()) {
     text += text.empty() ? "" : " en ";
     text += (sections.size() == 1 ? "paragraaf " : "paragrafen ") + enumerate(sections);
@@ -183,9 +204,12 @@ constexpr std::uint32_t max_elements = 8;
 std::string value_words(const model::Model& model, const decide::Case& facts,
                         const model::Type& type, const Value& value) {
   switch (value.kind) {
-    case ValueKind::missing: return "onbekend";
-    case ValueKind::open: return "nog niet bepaald";
-    case ValueKind::conflict: return "tegenstrijdig";
+    case ValueKind::missing:
+      return "onbekend";
+    case ValueKind::open:
+      return "nog niet bepaald";
+    case ValueKind::conflict:
+      return "tegenstrijdig";
     case ValueKind::span:
       return to_dutch(length_of(value.date(), Date{static_cast<std::int32_t>(value.b)}));
     case ValueKind::list: {
@@ -195,7 +219,8 @@ std::string value_words(const model::Model& model, const decide::Case& facts,
       return listed ? facts::value_text(model, &facts, type, value)
                     : counted(rows.rows, "rij", "rijen");
     }
-    default: return facts::value_text(model, &facts, type, value);
+    default:
+      return facts::value_text(model, &facts, type, value);
   }
 }
 
@@ -203,8 +228,10 @@ bool made_verdict(const decide::RuleOutcome& outcome, model::Strength strength,
                   model::Verdict verdict) noexcept {
   const bool breached = outcome.status == model::Status::breached;
   switch (verdict) {
-    case model::Verdict::allowed: return false;
-    case model::Verdict::not_allowed: return breached && is_hard(strength);
+    case model::Verdict::allowed:
+      return false;
+    case model::Verdict::not_allowed:
+      return breached && is_hard(strength);
     case model::Verdict::after_consultation:
       return (breached && is_soft(strength)) ||
              (outcome.pending && (is_hard(strength) || is_soft(strength)));

@@ -1,4 +1,5 @@
-// The Dutch words of a decision: verdicts, statuses, strengths, places in the source, missing facts.
+// The Dutch words of a decision: verdicts, statuses, strengths, places in the source, missing
+// facts.
 #pragma once
 
 #include <string>
@@ -23,7 +24,8 @@ namespace regelboek::explain {
 [[nodiscard]] std::string source_text(const model::Model& model, const syntax::Citations& sources);
 
 /// As people name it: "sessies", "begindatum van aanvraag", "vertrek van verblijf 2".
-[[nodiscard]] std::string missing_text(const model::Model& model, const decide::MissingFact& missing);
+[[nodiscard]] std::string missing_text(const model::Model& model,
+                                       const decide::MissingFact& missing);
 /// What the model says about it; may be empty.
 [[nodiscard]] std::string missing_description(const model::Model& model,
                                               const decide::MissingFact& missing);

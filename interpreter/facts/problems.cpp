@@ -37,7 +37,7 @@ std::string Problems::elsewhere(std::string_view key) const {
     }
   }
   const bool is_outermost = lookup_.top.keys.find(key) != NameTable::none;
-  return is_outermost ? "zet het los in de casus, niet binnen iets anders" : std::string{};
+  return is_outermost ? "zet het los in de zaak, niet binnen iets anders" : std::string{};
 }
 
 void Problems::unknown_key(const Scope& scope, std::string_view key, const Span& span) {

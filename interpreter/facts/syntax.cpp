@@ -155,7 +155,7 @@ void SyntaxScanner::expect_key(bool may_end) {
 }
 
 void SyntaxScanner::after_value() {
-  if (open_.empty()) return fail(at_, json_.size(), "na het einde van de casus staat nog tekst");
+  if (open_.empty()) return fail(at_, json_.size(), "na het einde van de zaak staat nog tekst");
   const bool in_object = open_.back() == '{';
   const char c = json_[at_];
   if (c == (in_object ? '}' : ']')) return close();

@@ -13,6 +13,7 @@ Model Checker::run() {
     return find_fact(path, false);
   };
   model_.anchors.asked_product = fact("product", "aanvraag");
+  model_.anchors.assigned_product = fact("product", "toewijzing");
   model_.anchors.reference_date = fact("peildatum", "peilmoment");
   model_.anchors.concurrent = fact("gelijktijdige producten", "samenloop");
   if (const auto start = definitions_.find("ingangsdatum"); start != definitions_.end()) {

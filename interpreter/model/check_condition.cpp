@@ -70,6 +70,10 @@ ExprId Checker::size_of(const Type& type, const Span& span) {
   const bool calendar = type.kind == TypeKind::duration;
   const auto found = sizes_.find({calendar, calendar ? 0 : type.id});
   if (type.kind == TypeKind::error) return error(span);
+  if (type.kind == TypeKind::number && type.id == 0) {
+    sink_.report(DiagnosticId::unit_missing, span, {"dit getal", "sessies"});
+    return error(span);
+  }
   if (found == sizes_.end() || found->second == nullptr) {
     sink_.report(DiagnosticId::value_expected, span,
                  {"waarover deze grens gaat: er is geen “omvang in …” voor deze eenheid"});

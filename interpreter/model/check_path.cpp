@@ -96,6 +96,7 @@ ExprId Checker::field_in_scope(const syntax::Name& name, const Scope* scope,
 }
 
 ExprId Checker::unknown_name(const syntax::Name& name, const Scope* scope) {
+  if (name.text.empty()) return error(name.span);  // reported where it was read
   std::vector<std::string_view> candidates;
   for (const Scope* at = scope; at != nullptr; at = at->outer) {
     for (const auto& field : model_.lists[at->list].fields) candidates.push_back(field.name);

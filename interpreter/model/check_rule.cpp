@@ -239,6 +239,11 @@ Exception Checker::check_unless(const syntax::UnlessClause& unless, const Span& 
     if (const auto* demand = std::get_if<syntax::DemandClause>(&clause->node)) {
       const ExprId condition = check_condition(*demand->condition, scope);
       const bool forbidden = demand->strength == syntax::Strength::must_not;
+      // What stands instead of the demand has the strength of its rule.
+      if (!forbidden && demand->strength != syntax::Strength::must) {
+        sink_.report(DiagnosticId::clause_not_here, clause->span, {"tenzij"});
+        continue;
+      }
       const ExprId must_hold = forbidden ? negation(condition, clause->span) : condition;
       exception.instead = exception.instead == no_expr
                               ? must_hold
@@ -325,14 +330,24 @@ void Checker::check_clauses(Rule& rule, const std::vector<syntax::ClausePtr>& cl
     check_clause(rule, *clause, rule.over == none ? scope : &inner);
 }
 
-void Checker::finish_rule(Rule& rule, const Span& name_span) {
+bool Checker::reported_within(const Span& span) const {
+  const auto inside = [&](const Diagnostic& diagnostic) {
+    return severity_of(diagnostic.id) == Severity::error && diagnostic.span.source == span.source &&
+           diagnostic.span.begin >= span.begin && diagnostic.span.begin <= span.end;
+  };
+  const auto& all = sink_.diagnostics();
+  return std::any_of(all.begin(), all.end(), inside);
+}
+
+void Checker::finish_rule(Rule& rule, const Span& name_span, const Span& whole) {
+  // A mistake in the rule has its message; that it therefore says nothing, or lost its source, needs none.
+  const bool damaged = rule.name.empty() || reported_within(whole);
   const bool does_something = rule.demand != no_expr || rule.consult != no_expr ||
                               !rule.counts.empty() || !rule.duties.empty();
-  if (!does_something && !rule.name.empty())
+  if (!does_something && !damaged)
     sink_.report(DiagnosticId::rule_says_nothing, name_span, {rule.name});
   if (rule.demand == no_expr && rule.consult != no_expr) rule.strength = Strength::consult;
-  // A name with a mistake in it has its message already.
-  if (rule.sources.empty() && !rule.name.empty())
+  if (rule.sources.empty() && !damaged)
     sink_.report(DiagnosticId::source_missing, name_span, {rule.name});
   check_sources(rule.sources);
 }
@@ -351,7 +366,7 @@ RuleId Checker::check_rule(const syntax::Rule& node, std::uint32_t owner) {
         rule.has_open_value || model_.expressions.constants[i].kind == ValueKind::open;
   }
   if (rule.has_open_value) rule.kind = RuleKind::open;
-  finish_rule(rule, node.name.span);
+  finish_rule(rule, node.name.span, node.span);
   model_.rules.push_back(std::move(rule));
   return static_cast<RuleId>(model_.rules.size() - 1);
 }
@@ -368,7 +383,9 @@ RuleId Checker::check_note(const syntax::Note& note, std::uint32_t owner) {
   rule.questions = questions_of(note.questions, bit(Question::assign));
   for (const auto& when : note.when) add_when(rule, check_condition(*when, nullptr), when->span);
   for (const auto& reading : note.readings) rule.readings.push_back(reading.text);
-  if (rule.sources.empty()) sink_.report(DiagnosticId::source_missing, note.name.span, {rule.name});
+  if (rule.sources.empty() && !reported_within(note.span)) {
+    sink_.report(DiagnosticId::source_missing, note.name.span, {rule.name});
+  }
   check_sources(rule.sources);
   model_.rules.push_back(std::move(rule));
   return static_cast<RuleId>(model_.rules.size() - 1);

@@ -145,11 +145,13 @@ class Checker {
   RuleId check_note(const syntax::Note& note, std::uint32_t owner);
   Questions questions_of(const std::vector<syntax::Name>& names, Questions otherwise);
   void check_sources(const syntax::Citations& sources);
-  void finish_rule(Rule& rule, const Span& name_span);
+  void finish_rule(Rule& rule, const Span& name_span, const Span& whole);
+  [[nodiscard]] bool reported_within(const Span& span) const;
   void add_when(Rule& rule, ExprId condition, const Span& span);
 
   // products.cpp
   void check_products();
+  void set_code(std::uint32_t product, const syntax::Name& code);
   void check_product(const syntax::Product& product);
   void check_feature(const syntax::Feature& feature, std::uint32_t product);
   void unit_rules(const syntax::UnitFeature& unit, const syntax::Feature& feature,

@@ -138,6 +138,7 @@ struct Rule {
   syntax::Citations sources;
   std::string replaces;
   bool has_open_value = false;
+  bool about_unit = false;  // made by “eenheid …”
   std::uint32_t tests = 0;
   Span span;
 };
@@ -225,6 +226,7 @@ struct Test {
 /// The facts of the standard library that the interpreter itself refers to.
 struct Anchors {
   FactId asked_product = none;   // product van aanvraag
+  FactId assigned_product = none;  // product van toewijzing
   FactId reference_date = none;  // peildatum
   ExprId start_date = no_expr;   // ingangsdatum
   FactId concurrent = none;      // gelijktijdige producten

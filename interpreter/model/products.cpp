@@ -62,13 +62,14 @@ void Checker::unit_rules(const syntax::UnitFeature& unit, const syntax::Feature&
     if (wanted == no_expr) return;
     Rule rule;
     rule.name = "eenheid";
+    rule.about_unit = true;
     rule.owner = product;
     rule.questions = questions;
     rule.span = unit.unit.span;
     rule.sources = feature.sources;
     rule.demand = add(Op::equal, {TypeKind::boolean, 0, 0}, feature.span, {value, wanted});
     for (const auto& reading : unit.readings) rule.readings.push_back(reading.text);
-    finish_rule(rule, unit.unit.span);
+    finish_rule(rule, unit.unit.span, feature.span);
     model_.products[product].own_rules.push_back(static_cast<RuleId>(model_.rules.size()));
     model_.rules.push_back(std::move(rule));
   };
@@ -85,7 +86,7 @@ void Checker::validity_rule(const syntax::Validity& validity, const syntax::Cita
   rule.span = span;
   rule.sources = sources;
   rule.demand = validity_condition(validity);
-  finish_rule(rule, span);
+  finish_rule(rule, span, span);
   const auto id = static_cast<RuleId>(model_.rules.size());
   model_.rules.push_back(std::move(rule));
   if (product == none) {
@@ -106,7 +107,7 @@ void Checker::check_tariff(const syntax::TariffFeature& node, const syntax::Feat
     tariff.until = node.validity->until;
   }
   for (const auto& reading : node.readings) tariff.readings.push_back(reading.text);
-  if (tariff.sources.empty()) sink_.report(DiagnosticId::source_missing, feature.span, {"tarief"});
+  if (tariff.sources.empty() && !reported_within(feature.span)) sink_.report(DiagnosticId::source_missing, feature.span, {"tarief"});
   check_sources(tariff.sources);
   if (node.amount) {
     tariff.amount = check(*node.amount, nullptr);
@@ -302,6 +303,16 @@ void Checker::check_book() {
   }
 }
 
+void Checker::set_code(std::uint32_t product, const syntax::Name& code) {
+  for (const auto& other : model_.products) {
+    if (other.code != code.text && other.name != code.text) continue;
+    sink_.report(DiagnosticId::duplicate_name, code.span, {code.text}, {},
+                 {{other.span, std::string(phrase_text(Phrase::earlier_here, Language::dutch))}});
+    return;
+  }
+  model_.products[product].code = code.text;
+}
+
 void Checker::check_products() {
   const auto each = [&](auto&& visit) {
     for (const auto* file : files_) {
@@ -316,8 +327,9 @@ void Checker::check_products() {
       for (const auto& content : d.contents) {
         const auto* feature = std::get_if<syntax::Feature>(&content);
         if (feature == nullptr) continue;
-        if (const auto* code = std::get_if<syntax::CodeFeature>(&feature->node))
-          model_.products[found->second].code = code->code.text;
+        if (const auto* code = std::get_if<syntax::CodeFeature>(&feature->node)) {
+          set_code(found->second, code->code);
+        }
         if (const auto* member = std::get_if<syntax::MembershipFeature>(&feature->node)) {
           for (const auto& name : member->groups) {
             const auto group = find_product(name, true, true);

@@ -56,6 +56,10 @@ class Lowering {
   [[nodiscard]] const model::Node& node(ExprId expr) const {
     return model_.expressions.nodes[expr];
   }
+  /// A fact that is read from its slot; the product that is asked for is known without one.
+  [[nodiscard]] bool slot(ExprId expr) const {
+    return node(expr).op == Op::fact && node(expr).index != model_.anchors.asked_product;
+  }
   [[nodiscard]] TypeKind kind(ExprId expr) const { return model_.expressions.types[expr].kind; }
 
   void add_args(Instr& instr, ExprId expr) {
@@ -81,7 +85,7 @@ class Lowering {
     // are).
     const bool constant =
         node(right).op == Op::constant && plain(model_.expressions.constants[node(right).index]);
-    if (constant && node(left).op == Op::fact) {
+    if (constant && slot(left)) {
       instr.code = Code::compare_fact;
       instr.a = node(left).index;
       instr.b = node(right).index;
@@ -103,7 +107,7 @@ class Lowering {
     instr.b = node(expr).index;
     instr.a = node(value).index;
     instr.scope = node(value).scope;
-    if (node(value).op == Op::fact) {
+    if (slot(value)) {
       instr.code = Code::fact_in_set;
     } else if (node(value).op == Op::field) {
       instr.code = Code::field_in_set;
@@ -128,7 +132,7 @@ class Lowering {
         break;
       }
       case Op::fact:
-        instr.code = truth ? Code::truth_fact : Code::fact;
+        instr.code = truth ? Code::truth_fact : slot(expr) ? Code::fact : Code::asked_product;
         break;
       case Op::field:
         instr.code = truth ? Code::truth_field : Code::field;
@@ -281,11 +285,13 @@ class Lowering {
     auto& notes = plan_.notes.emplace_back();
     for (const RuleId id : product.rules) {
       const model::Rule& rule = model_.rules[id];
+      const bool note = rule.strength == model::Strength::information;
       model::Questions asked = rule.questions;
       const auto both =
           static_cast<model::Questions>(bit(Question::assign) | bit(Question::choose));
-      if ((asked & both) != 0) asked = static_cast<model::Questions>(asked | both);
-      const bool note = rule.strength == model::Strength::information;
+      // The unit belongs to a request; who still has to choose has none yet.
+      const bool widen = !note && !rule.about_unit && (asked & both) != 0;
+      if (widen) asked = static_cast<model::Questions>(asked | both);
       for (std::size_t q = 0; q < model::question_count; ++q) {
         if ((asked >> q & 1U) != 0) (note ? notes : rules)[q].push_back(id);
       }

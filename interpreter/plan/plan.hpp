@@ -48,6 +48,7 @@ enum class Code : std::uint8_t {
   field,
   definition,
   reference_date,
+  asked_product,  // the product that is decided, whatever the case asks for
   choose,
   arithmetic,  // a: model op
   date_length,

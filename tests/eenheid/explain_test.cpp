@@ -44,7 +44,8 @@ class Book {
     for (const auto& file : files) all.push_back(&file);
     auto model = model::check(all, sink);
     for (const auto& message : sink.take_sorted()) {
-      if (severity_of(message.id) == Severity::error) problems += render_text(message, sources, false);
+      if (severity_of(message.id) == Severity::error)
+        problems += render_text(message, sources, false);
     }
     if (problems.empty()) plan = plan::make_plan(std::move(model));
   }
@@ -93,6 +94,10 @@ bool has(const std::string& text, const std::string& line) {
   return found;
 }
 
+bool lacks(const std::string& text, const std::string& line) {
+  return text.find(line) == std::string::npos;
+}
+
 const char* const head = "boek proef \"Proefboek\"\ngebruik zaak\n";
 const char* const therapy = R"(boek proef "Proefboek"
   concept "Versie 3"
@@ -122,6 +127,49 @@ product therapie "Therapie"
   regel streven: richtlijn sessies hoogstens 12 sessies   bron 8
   aandachtspunt plan: "Het plan is van de jongere."       bron 247
   open nummer: "Het nummer volgt nog."                    bron 9
+)";
+
+const char* const delivered = R"(boek proef "Proefboek"
+  volgorde van licht naar zwaar: licht, zwaar
+gebruik zaak
+gegevens zorg "Zorg"
+  a: ja of nee "A"
+  b: ja of nee "B"
+product licht "Licht"
+  tarief € 80 per uur vanaf 1 januari 2025   bron 12
+  regel contact bij declareren               bron 1
+    over inzet
+    als activiteit is direct contact
+    telt minuten
+  regel reis bij declareren                  bron 2
+    over inzet
+    als activiteit is reistijd
+    telt minuten
+  regel grens bij declareren                 bron 3
+    over inzet
+    als activiteit is reistijd
+    telt hoogstens 45 minuten
+  regel maand bij declareren                 bron 4
+    over inzet
+    telt per maand hoogstens 120 minuten
+  regel rij bij declareren                   bron 5
+    over inzet
+    verboden als activiteit is pauze
+  regel jong bij kiezen: leeftijd minder dan 12 jaar      bron 11
+  regel gezag: elke ouder heeft gezag of wlz indicatie    bron 6
+  regel verzuim                              bron 7
+    elke maand van inzet heeft (aantal inzet waarvan niet verschenen) hoogstens 1
+  regel strijd                               bron 8
+    vereist sessies hoogstens 5 sessies
+    tenzij a
+    tenzij b dan vereist sessies hoogstens 3 sessies
+  regel gat: sessies hoogstens nog niet bepaald           bron 9
+  regel evaluatie bij uitvoeren              bron 261-263
+    verplicht "evaluatie" elke 6 maanden vanaf startdatum gedaan op evaluatiedatums
+  regel plan bij uitvoeren                   bron 10
+    verplicht "plan" binnen 6 weken na startdatum
+product zwaar "Zwaar"
+  regel oud bij kiezen: leeftijd minstens 12 jaar         bron 11
 )";
 
 const char* const fine = R"({"jeugdige": {"geboortedatum": "2010-05-01"},
@@ -155,9 +203,11 @@ TEST_SUITE("uitleg: woorden van een voorwaarde") {
       {"(een ouder heeft wlz indicatie en niet gezag) of verlenging"},
       {"geen gezinslid heeft leeftijd minder dan 4 jaar"},
       {"elke maand van inzet heeft (aantal inzet waarvan niet verschenen) hoogstens 5"},
-      {"elke 4 weken van verblijven vanaf startdatum heeft aantal etmalen van verblijven hoogstens 6 etmalen"},
+      {"elke 4 weken van verblijven vanaf startdatum heeft aantal etmalen van verblijven hoogstens "
+       "6 etmalen"},
       {"geen kalenderjaar van afwezigheden heeft aantal dagen van afwezigheden meer dan 42 dagen"},
-      {"elk jaar van verblijven vanaf startdatum heeft som van etmalen van verblijven hoogstens 42 etmalen"},
+      {"elk jaar van verblijven vanaf startdatum heeft som van etmalen van verblijven hoogstens 42 "
+       "etmalen"},
       {"som van minuten van inzet hoogstens 25% van minuten"},
       {"(langste reeks verblijven waarvan in vakantie) hoogstens 3"},
       {"naast trainingshuis, thuis"},
@@ -210,13 +260,292 @@ TEST_SUITE("uitleg: woorden van een voorwaarde") {
 }
 
 TEST_SUITE("uitleg: een beslissing voor mensen") {
-  TEST_CASE("toegestaan: kop, concept, aandacht en telling") {
+  TEST_CASE("toegestaan: kop, concept, aandachtspunten, wat open is en de telling") {
     Book book(therapy);
     const auto answer = book.decide("therapie", model::Question::assign, fine);
-    CHECK(has(answer.text, "Therapie (45A04), toewijzen: toegestaan"));
-    CHECK(has(answer.text, "Dit boek is een concept: Versie 3."));
-    CHECK(has(answer.text, "plan: Het plan is van de jongere. (Het boek, regel 247)"));
-    CHECK(has(answer.text, "nummer: Het nummer volgt nog. (Het boek, regel 9)"));
-    MESSAGE(answer.text << answer.all);
+    CHECK(has(answer.text,
+              "Therapie (45A04), toewijzen: toegestaan\nProefboek, ingangsdatum 1 maart 2025\n"));
+    CHECK(has(answer.text, "Dit boek is een concept: Versie 3.\n"));
+    CHECK(has(answer.text,
+              "Aandachtspunten\n  plan: Het plan is van de jongere. (boek, regel 247)\n"));
+    CHECK(has(answer.text, "Open in het boek\n  nummer: Het nummer volgt nog. (boek, regel 9)\n"));
+    CHECK(has(answer.text, "7 regels voldaan, 1 niet van toepassing.\n"));
+    CHECK(lacks(answer.text, "Nog niet bekend"));
+    CHECK(has(answer.why, "8 andere regels waren niet beslissend."));
+    CHECK(lacks(answer.why, "Wat zou dit veranderen?"));
+    CHECK(has(answer.all,
+              "✓ sessies: voldaan (moet; boek, regels 402-404 en 1373)\n"
+              "    vereist ✓ sessies hoogstens 24 sessies (nu 10 sessies)\n"));
+    CHECK(has(answer.all,
+              "– vergoeding: niet van toepassing (moet; boek, regel 390)\n    als ✗ externe "
+              "verwijzer: nee\n"));
+    CHECK(has(answer.all, "· niet verzekering vergoedt (niet meer nodig)"));
+    CHECK(
+        has(answer.all, "leeftijd: 14 jaar, volgt uit jaren tussen geboortedatum en peildatum\n"));
+  }
+
+  TEST_CASE("niet toegestaan: elke regel met de waarden, en wat er anders moet") {
+    Book book(therapy);
+    const auto answer = book.decide("therapie", model::Question::assign, R"({
+        "jeugdige": {"geboortedatum": "2014-05-01"}, "verwijzing": {"verwijzer": "huisarts"},
+        "samenloop": {"gelijktijdige_producten": ["trainingshuis"]},
+        "aanvraag": {"begindatum": "2025-03-01", "sessies": 25, "duur": "3 maanden", "eenheid": "uur"},
+        "zorg": {"verzekering_vergoedt": true}})");
+    CHECK(has(answer.text, "toewijzen: niet toegestaan"));
+    CHECK(has(answer.text,
+              "Niet toegestaan door\n  eenheid (moet; bijlage, regel 12)\n"
+              "    eenheid van aanvraag is uur; vereist: minuut\n"));
+    CHECK(has(
+        answer.text,
+        "    sessies is 25 sessies; vereist: hoogstens 24 sessies\n    lezing: Losse grenzen.\n"));
+    CHECK(has(answer.text,
+              "    geldt hier, want externe verwijzer (verwijzer is huisarts)\n"
+              "    verzekering vergoedt is ja; vereist: nee\n"));
+    CHECK(has(answer.text,
+              "  leeftijd (moet; boek, paragraaf “Doelgroep”)\n"
+              "    leeftijd is 10 jaar; vereist: vanaf 12 jaar tot 18 jaar\n"));
+    CHECK(has(answer.text,
+              "gelijktijdige producten: Trainingshuis; vereist: niet naast trainingshuis"));
+    CHECK(has(
+        answer.text,
+        "streven: richtlijn niet gehaald; sessies is 25 sessies; vereist: hoogstens 12 sessies"));
+    CHECK(
+        has(answer.why,
+            "✗ vergoeding: geschonden (moet; boek, regel 390)\n    als ✓ externe verwijzer: ja\n"));
+    CHECK(has(answer.why, "    vereist ✗ niet verzekering vergoedt (verzekering vergoedt: ja)\n"));
+    CHECK(has(answer.why,
+              "Wat zou dit veranderen?\n  Elk van deze 5 regels moet anders uitvallen.\n"));
+    CHECK(has(answer.why, "    als sessies hoogstens 24 sessies is (nu 25 sessies)\n"));
+    CHECK(has(answer.why, "    als “verzekering vergoedt” nee is (nu ja)\n"));
+    CHECK(has(answer.why, "    als leeftijd vanaf 12 jaar tot 18 jaar is (nu 10 jaar)\n"));
+    CHECK(has(answer.why, "    als geldt: niet naast trainingshuis (nu Trainingshuis)\n"));
+    CHECK(lacks(answer.why, "streven"));
+  }
+
+  TEST_CASE("na overleg: het overleg, de uitzondering en de afwijking van een uitgangspunt") {
+    Book book(therapy);
+    const auto answer = book.decide("therapie", model::Question::assign, R"({
+        "jeugdige": {"geboortedatum": "2010-05-01"}, "verwijzing": {"verwijzer": "zelfverwijzer"},
+        "samenloop": {"gelijktijdige_producten": []}, "overleg": {"akkoord_gemeente": false},
+        "aanvraag": {"begindatum": "2025-03-01", "sessies": 10, "duur": "9 maanden", "eenheid": "minuut"},
+        "zorg": {"verzekering_vergoedt": false}})");
+    CHECK(has(answer.text, "toewijzen: na overleg"));
+    CHECK(has(answer.text,
+              "Eerst overleg nodig door\n  wie (in principe; boek, regel 5)\n"
+              "    verwijzer is zelfverwijzer; vereist: niet zelfverwijzer\n"));
+    CHECK(has(answer.text,
+              "    duur is 9 maanden; vereist: hoogstens 6 maanden\n"
+              "    tenzij akkoord gemeente, dan vereist: duur hoogstens 1 jaar\n"
+              "    eerst nodig: overleg met gemeente\n"));
+    CHECK(has(answer.text, "Nog niet bekend\n  overleg met gemeente: Er is vooraf contact"));
+    CHECK(has(answer.why, "alleen het overleg dat de regel noemt ontbreekt nog"));
+    CHECK(has(answer.why, "    na ? overleg met gemeente: onbekend\n"));
+    CHECK(has(answer.why,
+              "    of bij een uitzondering: als “akkoord gemeente” ja is (nu nee); dan is vereist: "
+              "duur hoogstens 1 jaar\n"
+              "    na: overleg met gemeente (nu onbekend)\n"));
+    CHECK(has(answer.why, "    na overleg over een afwijking\n"));
+  }
+
+  TEST_CASE("onbepaald: wat ontbreekt, en welke regels daarop wachten") {
+    Book book(therapy);
+    const auto answer = book.decide("therapie", model::Question::assign, R"({
+        "aanvraag": {"begindatum": "2025-03-01", "sessies": 10, "duur": "3 maanden", "eenheid": "minuut"},
+        "jeugdige": {"geboortedatum": "2010-05-01"}, "lopende_toewijzingen": [{"product": "trainingshuis"}]})");
+    CHECK(has(answer.text, "toewijzen: onbepaald"));
+    CHECK(has(answer.text,
+              "    geldt alleen als externe verwijzer (verwijzer is niet bekend)\n"
+              "    verzekering vergoedt is niet bekend; vereist: nee\n"));
+    CHECK(
+        has(answer.text,
+            "gelijktijdige producten: misschien Trainingshuis; vereist: niet naast trainingshuis"));
+    CHECK(has(answer.text, "  verwijzer: Soort verwijzer die de hulp inzet\n"));
+    CHECK(has(answer.text,
+              "  begindatum van lopende toewijzing 1: Eerste dag van deze toewijzing\n"));
+    CHECK(has(answer.why,
+              "      lopende toewijzing 1\n        product: Trainingshuis\n        ? gelijktijdig: "
+              "onbekend\n"));
+    CHECK(has(answer.why, "  als bekend is: verwijzer (nodig voor vergoeding en wie)\n"));
+    CHECK(has(answer.why,
+              "  als bekend is: einddatum van lopende toewijzing 1 (nodig voor samen)\n"));
+  }
+
+  TEST_CASE("tarief: het bedrag, of dat het boek het niet geeft") {
+    Book book(therapy);
+    CHECK(has(book.decide("therapie", model::Question::tariff, fine).text,
+              "Tarief\n  € 81,75 per uur (boek, regel 12)\n"));
+    CHECK(has(book.decide("therapie", model::Question::tariff,
+                          R"({"aanvraag": {"begindatum": "2024-03-01", "eenheid": "minuut"}})")
+                  .text,
+              "Tarief\n  Het boek noemt voor deze datum geen tarief.\n"));
+    CHECK(has(book.decide("therapie", model::Question::tariff, "{}").text,
+              "Welk tarief geldt hangt af van de peildatum, en die is niet bekend."));
+    Book open(std::string(head) +
+              "product a \"A\"\n  tarief nog niet bepaald \"Volgt nog\"   bron 3\n    lezing \"Zo "
+              "gelezen.\"\n");
+    CHECK(has(
+        open.decide("a", model::Question::tariff, "{}").text,
+        "Tarief\n  Het boek geeft dit tarief niet: Volgt nog (regel 3)\n  lezing: Zo gelezen.\n"));
+    Book parts(
+        std::string(head) +
+        "product a \"A\"\n  tarief € 1.200 per behandeling in 12 delen van € 100   bron 3\n");
+    CHECK(has(parts.decide("a", model::Question::tariff, "{}").text,
+              "€ 1.200,00 per behandeling in 12 delen (regel 3)"));
+  }
+
+  TEST_CASE("declareren: een regel per rij, wat er af ging en waardoor") {
+    Book book(delivered);
+    const auto answer =
+        book.decide("licht", model::Question::bill, R"({"peilmoment": {"peildatum": "2025-12-01"},
+        "inzet": [{"datum": "2025-03-03", "activiteit": "direct contact", "minuten": 60},
+                  {"datum": "2025-03-04", "activiteit": "reistijd", "minuten": 80},
+                  {"datum": "2025-03-05", "activiteit": "direct contact", "minuten": 20},
+                  {"datum": "2025-03-06", "activiteit": "pauze", "minuten": 20}]})");
+    CHECK(has(answer.text,
+              "Niet toegestaan door\n  rij (mag niet; regel 5)\n    inzetregel 4:\n"
+              "    activiteit is pauze; vereist: niet pauze\n"));
+    CHECK(has(answer.text,
+              "  datum         regel          opgegeven         telt    bedrag  gekort door\n"));
+    CHECK(has(answer.text,
+              "  3 maart 2025  inzetregel 1  60 minuten   60 minuten   € 80,00\n"
+              "  4 maart 2025  inzetregel 2  80 minuten   45 minuten   € 60,00  grens (regel 3)\n"
+              "  5 maart 2025  inzetregel 3  20 minuten   15 minuten   € 20,00  maand (regel 4)\n"
+              "  6 maart 2025  inzetregel 4   0 minuten    0 minuten    € 0,00\n"
+              "                totaal                    120 minuten  € 160,00\n"));
+    CHECK(has(answer.all, "    telt per maand hoogstens 120 minuten\n"));
+    CHECK(has(answer.why, "    als bij inzetregel 4 activiteit niet pauze is (nu pauze)\n"));
+    const auto open =
+        book.decide("licht", model::Question::bill, R"({"peilmoment": {"peildatum": "2025-12-01"},
+        "inzet": [{"datum": "2025-03-03", "activiteit": "direct contact"}]})");
+    CHECK(has(open.text, "declareren: onbepaald"));
+    CHECK(has(open.text, "  Inzetregel 1: wacht op minuten van inzetregel 1.\n"));
+    CHECK(has(open.text, "    telt minuten\n"));
+    CHECK(has(book.decide("licht", model::Question::bill, "{}").text,
+              "Er is niets opgegeven dat volgens dit product kan tellen."));
+  }
+
+  TEST_CASE("uitvoeren: de agenda op volgorde, met wat gedaan, te laat of open is") {
+    Book book(delivered);
+    const auto answer = book.decide("licht", model::Question::perform,
+                                    R"({"peilmoment": {"peildatum": "2026-12-01"},
+        "uitvoering": {"startdatum": "2025-03-01", "evaluatiedatums": ["2025-08-30"]}})");
+    CHECK(has(answer.text,
+              "Agenda\n"
+              "  12 april 2025     plan: open (moet; regel 10)\n"
+              "  1 september 2025  evaluatie: gedaan (moet; regels 261-263)\n"
+              "  28 februari 2026  evaluatie: te laat (moet; regels 261-263)\n"));
+    CHECK(has(answer.text,
+              "Niet toegestaan door\n  evaluatie (moet; regels 261-263)\n"
+              "    verplicht “evaluatie” op 28 februari 2026: te laat\n"));
+    CHECK(has(book.decide("zwaar", model::Question::perform, "{}").text,
+              "Er zijn geen verplichtingen met een datum."));
+  }
+
+  TEST_CASE("kiezen: de producten van licht naar zwaar, met de eerste reden van de andere") {
+    Book book(delivered);
+    const auto answer =
+        book.decide("", model::Question::choose, R"({"jeugdige": {"geboortedatum": "2010-01-01"},
+        "aanvraag": {"begindatum": "2025-03-01", "sessies": 4}, "ouders": [], "inzet": [], "zorg": {"a": false, "b": false}})");
+    CHECK(has(answer.text, "Welke producten passen: toegestaan\n"));
+    CHECK(has(answer.text, "Toegestaan, van licht naar zwaar\n  Zwaar\n"));
+    CHECK(has(
+        answer.text,
+        "Niet toegestaan\n  Licht: jong, vereist: leeftijd minder dan 12 jaar (moet; regel 11)\n"));
+    CHECK(has(book.decide("", model::Question::choose, "{}").text,
+              "Nog niet te beslissen\n  Licht: wacht op "));
+    CHECK(has(answer.why, "Noem een product om te zien waar het oordeel daarover op rust."));
+  }
+
+  TEST_CASE("rijen, vensters, tegenstrijdige uitzonderingen en open waarden") {
+    Book book(delivered);
+    const auto answer = book.decide("licht", model::Question::assign,
+                                    R"({"jeugdige": {"geboortedatum": "2015-01-01"},
+        "aanvraag": {"begindatum": "2025-03-01", "sessies": 4}, "zorg": {"a": true, "b": true},
+        "ouders": [{"gezag": true}, {"gezag": false, "wlz_indicatie": false}],
+        "inzet": [{"datum": "2025-03-03", "verschenen": false}, {"datum": "2025-03-04", "verschenen": false}]})");
+    CHECK(has(answer.text,
+              "    vereist: elke ouder heeft gezag of wlz indicatie\n"
+              "    ouder 2: gezag is nee; vereist: ja\n"
+              "    ouder 2: wlz indicatie is nee; vereist: ja\n"));
+    CHECK(
+        has(answer.text, "    aantal inzet waarvan niet verschenen is 2; vereist: hoogstens 1\n"));
+    CHECK(has(answer.text, "Open in het boek\n  gat: een waarde is nog niet bepaald (regel 9)\n"));
+    CHECK(has(answer.why,
+              "      ouder 2: ✗ gezag of wlz indicatie\n        ✗ gezag: nee\n        ✗ wlz "
+              "indicatie: nee\n"));
+    CHECK(has(answer.why,
+              "als geldt: elke ouder heeft gezag of wlz indicatie (nu niet bij ouder 2)"));
+    CHECK(has(answer.all, "uitzonderingen gaan tegelijk op en spreken elkaar tegen"));
+    CHECK(has(answer.all,
+              "? gat: onbekend (moet; regel 9)\n    het boek laat hier een waarde open (nog niet "
+              "bepaald)\n"));
+  }
+}
+
+TEST_SUITE("uitleg: woorden en weergave") {
+  TEST_CASE("bronnen en ontbrekende gegevens in woorden") {
+    Book book(therapy);
+    REQUIRE(book.plan != nullptr);
+    syntax::Citations sources(3);
+    sources[0].first = 402;
+    sources[0].last = 404;
+    sources[1].first = sources[1].last = 1373;
+    sources[2].section = "Vervoer";
+    model::Model plain;
+    CHECK(explain::source_text(plain, sources) == "regels 402-404 en 1373 en paragraaf “Vervoer”");
+    sources.resize(2);
+    sources[0].document = syntax::Name{"bijlage", {}};
+    CHECK(explain::source_text(book.model(), sources) ==
+          "bijlage, regels 402-404; boek, regel 1373");
+    CHECK(explain::source_text(plain, {}).empty());
+    model::ListId stays = 0;
+    while (book.model().lists[stays].plural != "verblijven") ++stays;
+    CHECK(explain::missing_text(book.model(), {model::none, stays, 1, 1}) ==
+          "vertrek van verblijf 2");
+    CHECK(explain::enumerate({"a", "b", "c"}) == "a, b en c");
+    CHECK(explain::strength_word(model::Strength::must_not) == "mag niet");
+    CHECK(explain::status_word(model::Status::not_applicable) == "niet van toepassing");
+  }
+
+  TEST_CASE("kleur verandert alleen de kleur, en tekst uit een zaak stuurt het scherm niet") {
+    Book book(std::string(head) + "product a \"A\"\n  regel naam: naam is \"goed\"   bron 1\n");
+    REQUIRE_MESSAGE(book.plan != nullptr, book.problems);
+    decide::Case facts(book.model());
+    DiagnosticSink sink;
+    const facts::CaseReader reader(book.model());
+    REQUIRE(reader.read(R"({"aanbieder": {"naam": "fout\u001b[2J\u202e"}})", 0, facts, sink));
+    decide::Scratch scratch;
+    const auto decision =
+        decide::decide(*book.plan, facts, 0, model::Question::assign, Limits{}, scratch);
+    const std::string plain = explain::decision_text(*book.plan, facts, decision, false);
+    CHECK(plain.find('\x1B') == std::string::npos);
+    CHECK(has(plain, "naam is fout\uFFFD[2J\uFFFD; vereist: \"goed\""));
+    for (const bool why : {false, true}) {
+      std::string coloured = why ? explain::why_text(*book.plan, facts, decision, true, true)
+                                 : explain::decision_text(*book.plan, facts, decision, true);
+      CHECK(coloured.find('\x1B') != std::string::npos);
+      while (coloured.find('\x1B') != std::string::npos) {
+        const std::size_t begin = coloured.find('\x1B');
+        coloured.erase(begin, coloured.find('m', begin) - begin + 1);
+      }
+      CHECK(coloured ==
+            (why ? explain::why_text(*book.plan, facts, decision, false, true) : plain));
+    }
+  }
+
+  TEST_CASE("een afleiding die zich steeds vertakt wordt één keer uitgeschreven") {
+    std::string text = head;
+    std::string last = "verlenging";
+    for (char name = 'a'; name <= 'p'; ++name) {
+      const std::string next = std::string("tak ") + name;
+      text += "begrip " + next + " betekent " + last + " en (" + last + " of niet " + last + ")\n";
+      last = next;
+    }
+    Book book(text + "product x\n  regel r: " + last + "   bron 1\n");
+    const auto answer =
+        book.decide("x", model::Question::assign, R"({"aanvraag": {"verlenging": true}})");
+    CHECK(answer.verdict == "toegestaan");
+    CHECK(has(answer.all, "(zie hierboven)"));
+    CHECK(answer.all.size() < 20'000);
   }
 }

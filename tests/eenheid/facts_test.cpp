@@ -10,7 +10,7 @@
 using namespace regelboek;
 using namespace regelboek::facts_support;
 
-TEST_SUITE("casus lezen") {
+TEST_SUITE("zaak lezen") {
   TEST_CASE("elke soort waarde") {
     CHECK(said("verlenging", "true") == "ja");
     CHECK(said("verlenging", "false") == "nee");
@@ -78,7 +78,7 @@ TEST_SUITE("casus lezen") {
     CHECK(said("grootte", "\"\"") == "RB5002");
   }
 
-  TEST_CASE("lege casus en null") {
+  TEST_CASE("lege zaak en null") {
     CHECK(Read("{}").ok);
     CHECK(Read(" {} \n").ok);
     CHECK(Read("\xEF\xBB\xBF{}").ok);
@@ -107,7 +107,7 @@ TEST_SUITE("casus lezen") {
     CHECK(hint_of(read.problems[0]) == "bedoelde u “sessies”?");
     CHECK(read.problems[0].span == Span{7, 14, 22});
     CHECK(message_of(read.problems[1]) ==
-          "bij “leeftijd” hoort in de casus een heel aantal jaren, zoals 14, of een duur, zoals "
+          "bij “leeftijd” hoort in de zaak een heel aantal jaren, zoals 14, of een duur, zoals "
           "“10 maanden”, maar er staat de tekst “x”");
     CHECK(hint_of(read.problems[2]) == "bedoelde u “huisarts”?");
     for (const auto& value : read.facts.facts) CHECK_FALSE(value.known());
@@ -192,7 +192,7 @@ TEST_SUITE("casus lezen") {
       CHECK(Read(json).codes() == "RB5004");
     }
     const Read nan(request("grootte", "NaN"));
-    CHECK(message_of(nan.problems.at(0)) == "de casus is geen geldige JSON: “NaN” is geen waarde");
+    CHECK(message_of(nan.problems.at(0)) == "de zaak is geen geldige JSON: “NaN” is geen waarde");
     CHECK(nan.problems[0].span == Span{7, 25, 28});
     CHECK(Read("{\"x\": 1, \"aanvraag\": {\"sessies\": 1 2}}").codes() == "RB5001 RB5004");
   }
@@ -223,7 +223,7 @@ TEST_SUITE("casus lezen") {
     CHECK(Read(R"({"medewerkers": [{"functie": "a"}]})").facts.cells.size() == 2);
   }
 
-  TEST_CASE("verminkte casussen") {
+  TEST_CASE("verminkte zaaksen") {
     std::mt19937 random(20250701);  // NOLINT(*-msc51-cpp): the same every time
     constexpr std::string_view signs = "{}[]:,\"\\0-1e.tnu \n\xC3\x00";
     for (int round = 0; round < 20'000; ++round) {
