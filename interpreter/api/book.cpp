@@ -176,7 +176,8 @@ DecisionResult Book::decide(const Facts& facts, const Request& request) const {
     const auto assigned = model.anchors.assigned_product;
     for (const auto fact : {asked, assigned}) {
       if (product != model::none || fact == model::none) continue;
-      if (values.facts[fact].kind == ValueKind::symbol) product = static_cast<model::ProductId>(values.facts[fact].a);
+      if (values.facts[fact].kind == ValueKind::symbol)
+        product = static_cast<model::ProductId>(values.facts[fact].a);
     }
     if (product != model::none && model.products[product].other) {
       result.messages.push_back(api::unknown_product(model, model.products[product].title));
@@ -203,10 +204,13 @@ DecisionResult Book::decide(const Facts& facts, const Request& request) const {
   for (const auto& outcome : made->decision.rules) {
     if (!outcome.conflict) continue;
     const auto& exceptions = model.rules[outcome.rule].exceptions;
-    const auto words = [&](std::size_t at) { return explain::phrase(model, exceptions[at].condition); };
-    result.messages.push_back(api::message(
-        DiagnosticId::exceptions_conflict,
-        {words(outcome.conflict_first), words(outcome.conflict_second), model.rules[outcome.rule].name}));
+    const auto words = [&](std::size_t at) {
+      return explain::phrase(model, exceptions[at].condition);
+    };
+    result.messages.push_back(
+        api::message(DiagnosticId::exceptions_conflict,
+                     {words(outcome.conflict_first), words(outcome.conflict_second),
+                      model.rules[outcome.rule].name}));
   }
   if (made->decision.exceeded)
     result.messages.push_back(api::message(DiagnosticId::step_budget_exceeded,

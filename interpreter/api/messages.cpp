@@ -108,7 +108,6 @@ void copy_case(const decide::Case& from, decide::Case& to) {
     }
   };
   copy(from.facts, to.facts);
-  copy(from.cells, to.cells);
 }
 
 }  // namespace api

@@ -11,43 +11,60 @@
 
 namespace regelboek::decide {
 
-/// The rows of one list, side by side in Case::cells.
+/// The rows of one list: where they begin among the values of the case.
 struct CaseList {
   model::ListId list = 0;
-  std::uint32_t first = 0;  // index of the first cell
+  std::uint32_t first = 0;
   std::uint32_t rows = 0;
   std::uint32_t width = 1;
 };
 
 /// Facts of one case. A slot that is not filled is missing; a list that is given may be empty.
 struct Case {
-  std::vector<Value> facts;  // per fact; a list is an index into `lists`
+  // Per fact; behind them the rows of all lists, so that a case lies in one piece.
+  std::vector<Value> facts;
   std::vector<CaseList> lists;
-  std::vector<Value> cells;
-  std::vector<std::string>
-      texts;  // texts that no literal of the book has; symbols count on from those
+  std::vector<std::string> texts;  // that no literal of the book has; symbols count on from those
   NumberPool pool;
+  std::size_t fact_count;
 
-  explicit Case(const model::Model& model) : facts(model.facts.size()) {}
+  explicit Case(const model::Model& model)
+      : facts(model.facts.size()), fact_count(model.facts.size()) {}
 
   void clear() {
+    facts.resize(fact_count);
     std::fill(facts.begin(), facts.end(), Value::missing());
     lists.clear();
-    cells.clear();
     texts.clear();
     pool.clear();
   }
   /// Adds an empty list with room for `rows` rows; returns its value.
   Value add_list(model::ListId list, std::uint32_t width, std::uint32_t rows) {
-    lists.push_back({list, static_cast<std::uint32_t>(cells.size()), rows, width});
-    cells.resize(cells.size() + std::size_t{width} * rows);
-    return Value::list(static_cast<std::int64_t>(lists.size()) - 1);
+    const auto first = static_cast<std::uint32_t>(facts.size());
+    facts.resize(facts.size() + std::size_t{width} * rows);
+    return register_list({list, first, rows, width});
+  }
+  /// The value of a list whose rows are in place. It also says where they are (see `rows_of`).
+  Value register_list(const CaseList& list) {
+    lists.push_back(list);
+    Value made = Value::list(static_cast<std::int64_t>(lists.size()) - 1);
+    made.aux = list.list;
+    made.b = static_cast<std::int64_t>(std::uint64_t{list.first} | std::uint64_t{list.rows} << 32U |
+                                       std::uint64_t{list.width} << 53U);
+    return made;
+  }
+  /// Where the rows of a list value are, without another look into the case.
+  [[nodiscard]] static CaseList rows_of(const Value& value) {
+    const auto place = static_cast<std::uint64_t>(value.b);
+    return {value.aux, static_cast<std::uint32_t>(place),
+            static_cast<std::uint32_t>(place >> 32U & 0x1FFFFFU),
+            static_cast<std::uint32_t>(place >> 53U)};
   }
   [[nodiscard]] const Value* row(const CaseList& list, std::uint32_t index) const {
-    return cells.data() + list.first + std::size_t{list.width} * index;
+    return facts.data() + list.first + std::size_t{list.width} * index;
   }
   [[nodiscard]] Value* row(const CaseList& list, std::uint32_t index) {
-    return cells.data() + list.first + std::size_t{list.width} * index;
+    return facts.data() + list.first + std::size_t{list.width} * index;
   }
 };
 

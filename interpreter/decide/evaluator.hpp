@@ -45,8 +45,8 @@ class Evaluator {
   Tri truth(plan::InstrId id);
   Value value(plan::InstrId id);
 
-  /// The rows of a list fact, or null when it is not known.
-  const CaseList* list_of(plan::InstrId id);
+  /// The rows of a list fact, or nothing when it is not known.
+  std::optional<CaseList> list_of(plan::InstrId id);
   /// Runs `body` with a row in scope.
   template <class Body>
   auto with_row(const Value* row, std::uint32_t index, Body&& body) {
@@ -141,6 +141,7 @@ class Evaluator {
   REGELBOEK_APART Tri contains(const plan::Instr& instr);
   REGELBOEK_APART Tri contains_projected(const plan::Instr& instr, const plan::Instr& projection);
   REGELBOEK_APART Tri quantified(const plan::Instr& instr, bool every);
+  REGELBOEK_APART Tri quantified_plain(const CaseList& rows, plan::InstrId condition, bool every);
   REGELBOEK_APART Tri windowed(const plan::Instr& instr, bool every);
   Tri window_value(const plan::Instr& instr, model::ListId list, const DayWindow& window);
   bool touched_before(const plan::Instr& instr, const CaseList& rows, std::uint32_t row,

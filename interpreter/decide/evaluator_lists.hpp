@@ -14,15 +14,16 @@ using plan::Instr;
 using plan::InstrId;
 
 template <bool Tracing>
-const CaseList* Evaluator<Tracing>::list_of(InstrId id) {
+std::optional<CaseList> Evaluator<Tracing>::list_of(InstrId id) {
   const Value found = value(id);
-  return found.kind == ValueKind::list ? &case_.lists[static_cast<std::size_t>(found.a)] : nullptr;
+  if (found.kind != ValueKind::list) return std::nullopt;
+  return Case::rows_of(found);
 }
 
 template <bool Tracing>
 Tri Evaluator<Tracing>::contains_projected(const Instr& instr, const Instr& projection) {
-  const CaseList* rows = list_of(arg(projection, 0));
-  if (rows == nullptr) return Tri::unknown;
+  const auto rows = list_of(arg(projection, 0));
+  if (!rows) return Tri::unknown;
   const auto& set = plan_.sets[instr.b];
   Tri result = Tri::no;
   for (std::uint32_t i = 0; i < rows->rows && result != Tri::yes; ++i) {
@@ -48,8 +49,8 @@ Tri Evaluator<Tracing>::contains(const Instr& instr) {
   if (source->code == Code::project) {
     return instr.code == Code::contains_any ? contains_projected(instr, *source) : Tri::unknown;
   }
-  const CaseList* rows = list_of(arg(instr, 0));
-  if (rows == nullptr) return Tri::unknown;
+  const auto rows = list_of(arg(instr, 0));
+  if (!rows) return Tri::unknown;
   const auto& set = plan_.sets[instr.b];
   bool unknown = false;
   std::uint32_t found = 0;
@@ -139,13 +140,41 @@ std::optional<DayWindow> Evaluator<Tracing>::window_of(WindowKind kind, std::uin
   return std::nullopt;
 }
 
+/// The same without windows and trace: nothing but the condition of each row.
+template <bool Tracing>
+Tri Evaluator<Tracing>::quantified_plain(const CaseList& rows, InstrId condition, bool every) {
+  if (depth_ == max_depth || steps_ < rows.rows) {
+    exceeded_ = true;
+    return Tri::unknown;
+  }
+  steps_ -= rows.rows;
+  const Instr& test = instrs_[condition];
+  const Tri stop = every ? Tri::no : Tri::yes;
+  bool unknown = false;
+  Tri result = neg(stop);
+  const Value* row = case_.row(rows, 0);
+  ++depth_;
+  for (std::uint32_t i = 0; i < rows.rows; ++i, row += rows.width) {
+    rows_[depth_ - 1] = row;
+    const Tri holds = truth_of(test);
+    if (holds == stop) {
+      result = stop;
+      break;
+    }
+    unknown = unknown || holds == Tri::unknown;
+  }
+  --depth_;
+  return unknown && result != stop ? Tri::unknown : result;
+}
+
 template <bool Tracing>
 Tri Evaluator<Tracing>::quantified(const Instr& instr, bool every) {
-  const CaseList* rows = list_of(arg(instr, 0));
-  if (rows == nullptr) return Tri::unknown;
+  const auto rows = list_of(arg(instr, 0));
+  if (!rows) return Tri::unknown;
+  const InstrId condition = arg(instr, 1);
+  if (window_count_ == 0 && !Tracing) return quantified_plain(*rows, condition, every);
   const auto& list = plan_.model->lists[rows->list];
   const DayWindow* window = window_for(rows->list);
-  const InstrId condition = arg(instr, 1);
   Tri result = every ? Tri::yes : Tri::no;
   const Tri stop = neg(result);
   for (std::uint32_t i = 0; i < rows->rows && result != stop; ++i) {
@@ -208,8 +237,8 @@ Tri Evaluator<Tracing>::window_value(const Instr& instr, model::ListId list,
 
 template <bool Tracing>
 Tri Evaluator<Tracing>::windowed(const Instr& instr, bool every) {
-  const CaseList* rows = list_of(arg(instr, 0));
-  if (rows == nullptr) return Tri::unknown;
+  const auto rows = list_of(arg(instr, 0));
+  if (!rows) return Tri::unknown;
   std::optional<Date> anchor;
   if (instr.args > 2) {
     const Value date = value(arg(instr, 2));
@@ -243,8 +272,8 @@ Tri Evaluator<Tracing>::windowed(const Instr& instr, bool every) {
 
 template <bool Tracing>
 std::optional<CountBounds> Evaluator<Tracing>::count_bounds(const Instr& instr) {
-  const CaseList* rows = list_of(arg(instr, 0));
-  if (rows == nullptr) return std::nullopt;
+  const auto rows = list_of(arg(instr, 0));
+  if (!rows) return std::nullopt;
   const auto& list = plan_.model->lists[rows->list];
   const DayWindow* window = window_for(rows->list);
   CountBounds bounds;
@@ -270,8 +299,8 @@ Value Evaluator<Tracing>::count(const Instr& instr) {
 
 template <bool Tracing>
 Value Evaluator<Tracing>::count_span(const Instr& instr, bool days) {
-  const CaseList* rows = list_of(arg(instr, 0));
-  if (rows == nullptr) return Value::missing();
+  const auto rows = list_of(arg(instr, 0));
+  if (!rows) return Value::missing();
   const auto& list = plan_.model->lists[rows->list];
   const DayWindow* window = window_for(rows->list);
   std::int64_t total = 0;
@@ -293,8 +322,8 @@ Value Evaluator<Tracing>::count_span(const Instr& instr, bool days) {
 
 template <bool Tracing>
 Value Evaluator<Tracing>::fold(const Instr& instr) {
-  const CaseList* rows = list_of(arg(instr, 0));
-  if (rows == nullptr) return Value::missing();
+  const auto rows = list_of(arg(instr, 0));
+  if (!rows) return Value::missing();
   const auto& list = plan_.model->lists[rows->list];
   const DayWindow* window = window_for(rows->list);
   const bool sum = instr.code == Code::sum;
@@ -325,8 +354,8 @@ Value Evaluator<Tracing>::fold(const Instr& instr) {
 
 template <bool Tracing>
 std::optional<CountBounds> Evaluator<Tracing>::run_bounds(const Instr& instr) {
-  const CaseList* rows = list_of(arg(instr, 0));
-  if (rows == nullptr) return std::nullopt;
+  const auto rows = list_of(arg(instr, 0));
+  if (!rows) return std::nullopt;
   const auto& list = plan_.model->lists[rows->list];
   // Rows follow each other by date; without dates, as they are given. An unknown row leaves the run
   // open.

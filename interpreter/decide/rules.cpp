@@ -11,8 +11,8 @@ struct Resolved {
   Tri value = Tri::unknown;
   bool conflict = false;
   std::uint8_t first = 0, second = 0;  // the exceptions in conflict
-  bool excepted = false;  // an exception that applies decided it
-  bool replaced = false;  // by a demand of its own
+  bool excepted = false;               // an exception that applies decided it
+  bool replaced = false;               // by a demand of its own
 };
 
 /// Possible outcomes while it is not known which exceptions apply.

@@ -228,18 +228,17 @@ bool Walk::list(const Place& place, JsonValue& value, const Span& span, Value& s
   const auto width = static_cast<std::uint32_t>(lookup_.model.lists[id].fields.size());
   // The rows of a list stand together, so rows with lists of their own wait until they are whole.
   const bool waits = lookup_.nested[id];
-  std::vector<Value>& cells = waits ? space_.rows : out_.cells;
+  std::vector<Value>& cells = waits ? space_.rows : out_.facts;
   const auto first = cells.size();
   std::uint32_t count = 0;
   if (!rows(place, array, cells, count)) return false;
   if (waits) {
     slot = out_.add_list(id, width, count);
     std::copy(cells.begin() + static_cast<std::ptrdiff_t>(first), cells.end(),
-              out_.cells.end() - static_cast<std::ptrdiff_t>(cells.size() - first));
+              out_.facts.end() - static_cast<std::ptrdiff_t>(cells.size() - first));
     cells.resize(first);
   } else {
-    slot = Value::list(static_cast<std::int64_t>(out_.lists.size()));
-    out_.lists.push_back({id, static_cast<std::uint32_t>(first), count, width});
+    slot = out_.register_list({id, static_cast<std::uint32_t>(first), count, width});
   }
   --depth_;
   return true;

@@ -340,7 +340,8 @@ bool Checker::reported_within(const Span& span) const {
 }
 
 void Checker::finish_rule(Rule& rule, const Span& name_span, const Span& whole) {
-  // A mistake in the rule has its message; that it therefore says nothing, or lost its source, needs none.
+  // A mistake in the rule has its message; that it therefore says nothing, or lost its source,
+  // needs none.
   const bool damaged = rule.name.empty() || reported_within(whole);
   const bool does_something = rule.demand != no_expr || rule.consult != no_expr ||
                               !rule.counts.empty() || !rule.duties.empty();

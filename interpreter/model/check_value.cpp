@@ -181,7 +181,9 @@ ExprId Checker::check_arithmetic(const syntax::Binary& binary, const Span& span,
       return error(span);
     }
     Dimension dimension = model_.dimensions[a.id];
-    for (const auto& [base, power] : model_.dimensions[b.id]) {
+    for (const auto& power_of : model_.dimensions[b.id]) {
+      const auto base = power_of.first;  // a lambda may not capture a binding (clang 14)
+      const auto power = power_of.second;
       const auto same = std::find_if(dimension.begin(), dimension.end(),
                                      [&](const auto& p) { return p.first == base; });
       if (same == dimension.end()) {

@@ -107,7 +107,8 @@ void Checker::check_tariff(const syntax::TariffFeature& node, const syntax::Feat
     tariff.until = node.validity->until;
   }
   for (const auto& reading : node.readings) tariff.readings.push_back(reading.text);
-  if (tariff.sources.empty() && !reported_within(feature.span)) sink_.report(DiagnosticId::source_missing, feature.span, {"tarief"});
+  if (tariff.sources.empty() && !reported_within(feature.span))
+    sink_.report(DiagnosticId::source_missing, feature.span, {"tarief"});
   check_sources(tariff.sources);
   if (node.amount) {
     tariff.amount = check(*node.amount, nullptr);

@@ -317,7 +317,8 @@ void Checker::check_test(const syntax::Test& node, std::uint32_t product) {
   }
   for (const auto& fact : node.facts) test_fact(fact, test);
   for (const auto& expected : node.expectations) expectation(expected, test);
-  if (node.expectations.empty() && !reported_within(node.span))     sink_.report(DiagnosticId::test_without_expectation, node.title.span, {test.title});
+  if (node.expectations.empty() && !reported_within(node.span))
+    sink_.report(DiagnosticId::test_without_expectation, node.title.span, {test.title});
   model_.tests.push_back(std::move(test));
 }
 

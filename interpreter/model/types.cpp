@@ -24,7 +24,9 @@ std::uint32_t Checker::rate_unit(std::uint32_t unit, std::uint32_t per) {
   if (const auto known = composite_units_.find(name); known != composite_units_.end())
     return known->second;
   Dimension dimension = model_.dimensions[top.dimension];
-  for (const auto& [base, power] : model_.dimensions[bottom.dimension]) {
+  for (const auto& power_of : model_.dimensions[bottom.dimension]) {
+    const auto base = power_of.first;  // a lambda may not capture a binding (clang 14)
+    const auto power = power_of.second;
     const auto same = std::find_if(dimension.begin(), dimension.end(),
                                    [&](const auto& p) { return p.first == base; });
     if (same == dimension.end()) {

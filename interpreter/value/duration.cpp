@@ -16,10 +16,9 @@ __extension__ typedef __int128 Int128;  // NOLINT(modernize-use-using): __extens
 constexpr std::int64_t cycle_months = 4800;  // the Gregorian calendar repeats every 400 years
 constexpr std::int64_t cycle_days = 146'097;
 constexpr int cycle_start_year = 2000;
-constexpr std::int32_t cycle_start = 10'957;  // 2000-01-01 in days since 1970-01-01
 
 struct MonthEntry {
-  std::int32_t start = 0;  // days since cycle_start
+  std::int32_t start = 0;  // days since 1 January of cycle_start_year
   std::int32_t length = 0;
 };
 
@@ -71,7 +70,7 @@ CycleSplit split(Int128 months) {
 }
 
 /// Day reached from day `day` (1..31) of month `month` (counted from January 2000), in days since
-/// cycle_start, without any limit.
+/// 1 January of cycle_start_year, without any limit.
 Int128 day_reached(std::int64_t month, std::int32_t day, const Duration& duration) {
   const CycleSplit target = split(Int128{month} + duration.months);
   const MonthEntry& entry = month_at(target.rest);

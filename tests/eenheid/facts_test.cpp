@@ -220,7 +220,7 @@ TEST_SUITE("zaak lezen") {
 
   TEST_CASE("na een fout leest dezelfde ruimte weer goed") {
     CHECK_FALSE(Read(R"({"medewerkers": [{"functie": "a"}, {"functie": 1)").ok);
-    CHECK(Read(R"({"medewerkers": [{"functie": "a"}]})").facts.cells.size() == 2);
+    CHECK(Read(R"({"medewerkers": [{"functie": "a"}]})").facts.facts.size() > 2);
   }
 
   TEST_CASE("verminkte zaaksen") {

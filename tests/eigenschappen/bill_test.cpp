@@ -67,7 +67,8 @@ Billed bill(const World& world, const Json& rows) {
   Billed out;
   out.quantity = found.quantity;
   out.amount = found.amount;
-  for (const auto& line : Json::parse(found.json)["regels_declaratie"]) {
+  const Json told = Json::parse(found.json);
+  for (const auto& line : told["regels_declaratie"]) {
     out.claimed += std::stod(line["opgegeven"]["waarde"].get<std::string>());
     const double counted = std::stod(line["hoeveelheid"]["waarde"].get<std::string>());
     out.by_day[line["datum"].get<std::string>()] += counted;

@@ -9,9 +9,12 @@
 
 namespace regelboek::properties {
 
+/// `small`: fewer rules with shorter conditions, for properties that search a whole space of cases.
+enum class Size { small, full };
+
 /// A book in one to three files: facts of every type, lists, derived facts, definitions, groups, three products. Nearly
 /// always without errors; random demands now and then clash, which the checker reports.
-[[nodiscard]] std::vector<SourceText> random_book(Random& random);
+[[nodiscard]] std::vector<SourceText> random_book(Random& random, Size size = Size::full);
 
 /// The same sentences in another order: files, declarations, facts of a block, what stands in a product or group, and
 /// the clauses of a rule or exception. The values of a choice and the lines of a test keep their order.

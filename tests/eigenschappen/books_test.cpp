@@ -75,13 +75,9 @@ lijst dingen van een ding
 begrip ingangsdatum betekent begindatum
 )";
 
-struct Declared {
-  std::string text;
-};
-
 class Maker {
  public:
-  explicit Maker(Random& random) : random_(random), conditions_(random) {}
+  Maker(Random& random, Size size) : random_(random), conditions_(random), small_(size == Size::small) {}
 
   std::vector<SourceText> book() {
     std::vector<std::string> files(static_cast<std::size_t>(random_.between(1, 3)));
@@ -93,7 +89,7 @@ class Maker {
     add("begrip waarde betekent " + conditions_.number(2, {}, false) + "\n");
     add("gegevens zaak\n  b5: ja of nee anders " + conditions_.condition(1, {}, false) + "\n  n4: getal anders " +
         conditions_.number(1, {}, false) + "\n");
-    add("groep samen \"Samen\"\n" + rules(1, 2));
+    add("groep samen \"Samen\"\n" + (small_ ? rules(0, 1) : rules(1, 2)));
     for (const char* name : {"eerste", "tweede", "derde"}) add(product(name));
     if (random_.percent(50)) add(rule("", "algemeen"));
     std::vector<SourceText> out;
@@ -117,7 +113,7 @@ class Maker {
     if (name == "derde" && random_.percent(40)) text += "  zoals eerste\n";
     if (random_.percent(20)) text += "  geldig vanaf 1 februari 2025 bron 1\n";
     if (random_.percent(50)) text += "  tarief € 2,50 per minuut vanaf 1 maart 2025 bron 2\n";
-    return text + rules(2, 5);
+    return text + (small_ ? rules(1, 2) : rules(2, 5));
   }
 
   std::string rules(int low, int high) {
@@ -154,9 +150,9 @@ class Maker {
     }
     if (random_.percent(50)) text += in + "als " + conditions_.condition(1, scope) + "\n";
     const bool consult = random_.percent(25);
-    if (!consult || random_.percent(60)) text += in + demand(conditions_.condition(3, scope)) + "\n";
+    if (!consult || random_.percent(60)) text += in + demand(conditions_.condition(small_ ? 1 : 3, scope)) + "\n";
     if (consult) text += in + "na " + random_.word({"c1", "c2", "c1 en c2"}) + "\n";
-    for (int left = random_.percent(45) ? random_.between(1, 3) : 0; left > 0; --left) text += unless(in, scope, 2);
+    for (int left = random_.percent(45) ? random_.between(1, small_ ? 1 : 3) : 0; left > 0; --left) text += unless(in, scope, 2);
     if (random_.percent(12)) text += in + random_.word({"geldt vanaf 1 maart 2025", "geldt tot 1 juni 2025"}) + "\n";
     if (random_.percent(15)) text += in + "lezing \"Zo gelezen.\"\n";
     return text;
@@ -164,12 +160,13 @@ class Maker {
 
   Random& random_;
   Conditions conditions_;
+  bool small_;
   int count_ = 0;
 };
 
 }  // namespace
 
-std::vector<SourceText> random_book(Random& random) { return Maker(random).book(); }
+std::vector<SourceText> random_book(Random& random, Size size) { return Maker(random, size).book(); }
 
 std::vector<SourceText> region_sources(const std::string& name) {
   namespace fs = std::filesystem;

@@ -36,7 +36,7 @@ struct World {
 /// Null when the book has errors; then `problems`, if given, gets its messages.
 [[nodiscard]] std::shared_ptr<const World> make_world(const std::vector<SourceText>& sources, std::string* problems = nullptr);
 /// The next random book without errors.
-[[nodiscard]] std::shared_ptr<const World> random_world(Random& random);
+[[nodiscard]] std::shared_ptr<const World> random_world(Random& random, Size size = Size::full);
 /// A region, loaded once.
 [[nodiscard]] const World& region(const std::string& name);
 

@@ -25,7 +25,7 @@ class Conditions {
 
  private:
   std::string leaf(int depth, Rows rows, bool derived);
-  std::string row_leaf(int depth, Rows rows);
+  std::string row_leaf(int depth, Rows rows, bool derived);
   std::string truth();
   std::string number_limit(int depth, Rows rows, bool derived);
   std::string choice();
@@ -34,9 +34,9 @@ class Conditions {
   std::string length();
   std::string contains();
   std::string beside();
-  std::string quantified(int depth, Rows rows);
-  std::string counted(int depth, Rows rows);
-  std::string window(int depth, Rows rows);
+  std::string quantified(int depth, Rows rows, bool derived);
+  std::string counted(int depth, Rows rows, bool derived);
+  std::string window(int depth, Rows rows, bool derived);
   std::string limit(const std::string& unit, int low, int high);
   std::string day();
   std::string date_value();

@@ -129,7 +129,7 @@ std::string Conditions::beside() {
   return random_.word({"naast ", "niet naast "}) + some;
 }
 
-std::string Conditions::row_leaf(int depth, Rows rows) {
+std::string Conditions::row_leaf(int depth, Rows rows, bool derived) {
   if (rows.plain && (!rows.dated || random_.percent(50))) {
     const std::string more = rows.dated && random_.percent(40) ? " en rb van rij" : "";
     return random_.word({"zb", "niet zb", "zk is rood", "zk is een van groen, geel", "zn meer dan 2", "zn is n1"}) + more;
@@ -143,49 +143,49 @@ std::string Conditions::row_leaf(int depth, Rows rows) {
     case 5: return "rl bevat " + random_.word({"rood", "geel"});
     case 6: return "begin eerder dan " + day();
     case 7: return "rn hoogstens n2";
-    default: return "(" + number(depth - 1, rows, true) + ") " + limit("", 1, 5);
+    default: return "(" + number(depth - 1, rows, derived) + ") " + limit("", 1, 5);
   }
 }
 
-std::string Conditions::quantified(int depth, Rows rows) {
+std::string Conditions::quantified(int depth, Rows rows, bool derived) {
   const std::string how = random_.word({"een ", "elke ", "geen "});
   const bool dated = random_.percent(60) && !rows.dated;
   if (!dated && rows.plain) return truth();
   Rows inner = rows;
   (dated ? inner.dated : inner.plain) = true;
-  return "(" + how + (dated ? "rij" : "ding") + " heeft " + condition(depth - 1, inner) + ")";
+  return "(" + how + (dated ? "rij" : "ding") + " heeft " + condition(depth - 1, inner, derived) + ")";
 }
 
-std::string Conditions::counted(int depth, Rows rows) {
+std::string Conditions::counted(int depth, Rows rows, bool derived) {
   Rows inner = rows;
   inner.dated = true;
-  const std::string where = random_.percent(60) ? " waarvan " + condition(depth - 1, inner) : "";
+  const std::string where = random_.percent(60) ? " waarvan " + condition(depth - 1, inner, derived) : "";
   Rows plain = rows;
   plain.plain = true;
   switch (random_.between(0, 7)) {
     case 0: return "(som van rm van rijen" + where + ") " + limit("minuten", 40, 120);
     case 1: return "(hoogste rn van rijen" + where + ") " + limit("", 2, 6);
     case 2: return "(laagste begin van rijen) eerder dan " + day();
-    case 3: return "(langste reeks rijen waarvan " + condition(depth - 1, inner) + ") " + limit("", 1, 3);
+    case 3: return "(langste reeks rijen waarvan " + condition(depth - 1, inner, derived) + ") " + limit("", 1, 3);
     case 4: return "(aantal dagen van rijen" + where + ") hoogstens " + std::to_string(random_.between(2, 12)) + " dagen";
-    case 5: return "(aantal dingen waarvan " + condition(depth - 1, plain) + ") " + limit("", 1, 3);
+    case 5: return "(aantal dingen waarvan " + condition(depth - 1, plain, derived) + ") " + limit("", 1, 3);
     case 6: return "(aantal rijen) " + limit("", 1, 3);
     default: return "(aantal rijen" + where + ") " + limit("", 1, 3);
   }
 }
 
-std::string Conditions::window(int depth, Rows rows) {
+std::string Conditions::window(int depth, Rows rows, bool derived) {
   Rows inner = rows;
   inner.window = true;
   const std::string how = random_.word({"elke ", "een ", "geen "});
   const std::string what = random_.word({"dag", "week", "maand", "kalenderjaar", "aaneengesloten reeks", "4 weken", "jaar", "2 maanden"});
   const bool anchored = what == "4 weken" || what == "jaar" || what == "2 maanden";
   const std::string anchor = anchored ? " vanaf " + random_.word({"d1", "begindatum"}) : "";
-  return "(" + how + what + " van rijen" + anchor + " heeft " + counted(depth - 1, inner) + ")";
+  return "(" + how + what + " van rijen" + anchor + " heeft " + counted(depth - 1, inner, derived) + ")";
 }
 
 std::string Conditions::leaf(int depth, Rows rows, bool derived) {
-  if ((rows.dated || rows.plain) && random_.percent(75)) return row_leaf(depth, rows);
+  if ((rows.dated || rows.plain) && random_.percent(75)) return row_leaf(depth, rows, derived);
   const int kind = random_.between(0, 19);
   if (kind < 4) return truth();
   if (kind < 7) return number_limit(depth, rows, derived);
@@ -196,9 +196,9 @@ std::string Conditions::leaf(int depth, Rows rows, bool derived) {
   if (kind == 12) return contains();
   if (kind == 13) return derived ? beside() : truth();
   if (kind == 14) return derived ? random_.word({"klopt", "past", "niet klopt", "b5"}) : truth();
-  if (depth > 0 && kind < 17) return rows.window ? truth() : counted(depth, rows);
-  if (depth > 0 && kind == 17) return quantified(depth, rows);
-  if (depth > 0 && kind == 18 && !rows.window && !rows.dated) return window(depth, rows);
+  if (depth > 0 && kind < 17) return rows.window ? truth() : counted(depth, rows, derived);
+  if (depth > 0 && kind == 17) return quantified(depth, rows, derived);
+  if (depth > 0 && kind == 18 && !rows.window && !rows.dated) return window(depth, rows, derived);
   return random_.percent(25) && derived ? "nog niet bepaald" : truth();
 }
 

@@ -27,7 +27,8 @@ void same_choices(const World& one, const World& two, const Json& facts) {
     REQUIRE(read.facts);
     const auto decided = world.book->decide(*read.facts, {Question::choose, {}, {}});
     REQUIRE(decided.decision);
-    for (const auto& choice : Json::parse(decided.decision->json())["keuzes"]) {
+    const Json told = Json::parse(decided.decision->json());
+    for (const auto& choice : told["keuzes"]) {
       out.push_back(choice["product"].get<std::string>() + " " + choice["oordeel"].get<std::string>());
     }
     // Products that the book does not order stand in the order in which they were read.

@@ -97,7 +97,7 @@ Json date_value(Random& random, const std::vector<Value>& bounds) {
 
 Json number_value(const World& world, Random& random, const model::Type& type, const std::vector<Value>& bounds) {
   NumberPool pool;
-  Number shown{random.between(0, random.percent(70) ? 6 : 80), 1};
+  Number shown{random.between(0, random.percent(60) ? 6 : random.percent(70) ? 80 : 500), 1};
   if (!bounds.empty() && random.percent(60)) {
     const Value& bound = random.pick(bounds);
     const auto& factor = world.model().units[type.unit].factor;
@@ -157,8 +157,9 @@ Json random_value(const World& world, Random& random, const model::Type& type, S
     case TypeKind::number: return number_value(world, random, type, bounds);
     case TypeKind::date: return date_value(random, bounds);
     case TypeKind::moment: {
-      const int minutes = base_day * 1440 + random.between(0, 4000);
-      return to_iso(Moment{minutes});
+      // Close together and far apart, around the lengths that rules name.
+      static const std::vector<int> apart = {0, 30, 60, 89, 90, 91, 600, 1439, 1440, 1441, 2160, 3000};
+      return to_iso(Moment{base_day * 1440 + 600 + random.pick(apart)});
     }
     case TypeKind::duration: return duration_value(world.model(), random, type, bounds);
     case TypeKind::choice:
@@ -200,17 +201,18 @@ std::shared_ptr<const World> make_world(const std::vector<SourceText>& sources, 
   return world;
 }
 
-std::shared_ptr<const World> random_world(Random& random) {
+std::shared_ptr<const World> random_world(Random& random, Size size) {
   for (;;) {
-    if (auto world = make_world(random_book(random))) return world;
+    if (auto world = make_world(random_book(random, size))) return world;
   }
 }
 
 const World& region(const std::string& name) {
   static std::map<std::string, std::shared_ptr<const World>> loaded;
   auto& world = loaded[name];
-  if (!world) world = make_world(region_sources(name));
-  REQUIRE_MESSAGE(world, name);
+  std::string problems;
+  if (!world) world = make_world(region_sources(name), &problems);
+  REQUIRE_MESSAGE(world, problems);
   return *world;
 }
 
