@@ -21,8 +21,15 @@ class Agenda {
     const auto& duties = plan_.duties[outcome.rule];
     if (duties.empty()) return;
     const auto begin = eval_.begin_entry();
-    const Tri when = rule.when == plan::no_instr ? Tri::yes : eval_.truth(rule.when);
-    if (when == Tri::no) return;
+    Tri when = rule.when == plan::no_instr ? Tri::yes : eval_.truth(rule.when);
+    // An exception takes the duty away.
+    for (const auto& exception : rule.exceptions) {
+      if (when != Tri::no) when = conj(when, neg(eval_.truth(exception.condition)));
+    }
+    if (when == Tri::no) {
+      outcome.status = Status::not_applicable;
+      return;
+    }
     bool judged = rule.demand != plan::no_instr;
     Tri result = Tri::yes;
     for (const auto& duty : duties) {
@@ -136,13 +143,14 @@ class Agenda {
     return ahead && done != Tri::yes ? Tri::yes : done;
   }
 
+  /// Something was done between the anchor and the deadline.
   Tri deadline(RuleId rule, const plan::Duty& duty, const Value& due, const Value& anchor,
                bool checks) {
-    Tri done = Tri::unknown;
-    if (checks && !done_.empty())
-      done = to_tri(done_.front() <= due.a && done_.front() >= anchor.a);
+    Tri done = checks ? done_by(anchor.a, due.a) : Tri::unknown;
+    if (done == Tri::no && done_.empty() && !past(due)) done = Tri::unknown;
     item(rule, duty, due, done);
-    return done;
+    const bool ahead = known_ && done_.empty() && today_.known() && !past(due);
+    return ahead ? Tri::yes : done;
   }
 
   Tri repeated(RuleId rule, const plan::Duty& duty, const Value& anchor, const Value& until,
@@ -150,6 +158,7 @@ class Agenda {
     Tri result = kept;
     Date last = anchor.date();
     for (const auto done : done_) {
+      if (done < anchor.a) continue;  // before it began, it does not count
       const auto due = regelboek::add(last, duty.duty->every);
       if (!due) return Tri::unknown;
       if (until.known() && due->days >= until.a) break;

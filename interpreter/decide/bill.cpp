@@ -56,6 +56,13 @@ class Billing {
     }
   }
 
+  /// Two rules that give one row different quantities leave each other open.
+  void set_conflict(RuleId rule) {
+    for (auto& outcome : outcomes_) {
+      if (outcome.rule == rule && outcome.status != Status::breached) outcome.status = Status::unknown;
+    }
+  }
+
   void note_trace(RuleId rule, std::uint32_t begin) {
     for (auto& outcome : outcomes_) {
       if (outcome.rule == rule && outcome.status == Status::unknown &&
@@ -100,12 +107,13 @@ class Billing {
       undecided_ = undecided_ || applied == Tri::unknown;
       if (first && applied == Tri::yes) {
         line.claimed = value;
+        claimed_by_ = id;
       } else if (line.claimed.known() &&
                  eval_.orders(line.claimed, value, plan::order_equal) != Tri::yes) {
         conflict_ = true;
+        set_conflict(id);
+        set_conflict(claimed_by_);
       }
-      if (count.value != model::no_expr)
-        bill_.quantity_type = model_.expressions.types[count.value];
       return;
     }
     if (applied == Tri::unknown) {
@@ -118,6 +126,18 @@ class Billing {
     }
   }
 
+  /// What the rows of a list are counted in: the unit of the rules that say what a row comes to.
+  [[nodiscard]] model::Type quantity_type(model::ListId list) const {
+    for (const RuleId id : rules()) {
+      if (plan_.rules[id].over != list) continue;
+      for (const auto& count : plan_.counts[id]) {
+        const bool sets = count.count->kind == CountKind::value || count.count->kind == CountKind::at_most;
+        if (sets) return model_.expressions.types[count.count->value];
+      }
+    }
+    return {model::TypeKind::number, 0, 0};
+  }
+
   void bill_list(model::ListId list) {
     const auto counts_here = [&](RuleId id) {
       return plan_.rules[id].over == list && !plan_.counts[id].empty();
@@ -127,7 +147,7 @@ class Billing {
     if (rows == nullptr) return;
     const std::size_t first_line = bill_.lines.size();
     for (std::uint32_t i = 0; i < rows->rows; ++i) {
-      BillLine line{list, i, Value::missing(), Value::missing(), {}, {}, Value::missing(), {}};
+      BillLine line{list, i, Value::missing(), Value::missing(), {}, {}, Value::missing(), {}, quantity_type(list)};
       undecided_ = conflict_ = uncapped_ = false;
       cap_ = Value::missing();
       eval_.with_row(eval_.facts().row(*rows, i), i, [&] {
@@ -163,99 +183,124 @@ class Billing {
       const auto y = eval_.period(shape, eval_.facts().row(rows, bill_.lines[b].row));
       return (x ? x->begin : INT64_MAX) < (y ? y->begin : INT64_MAX);
     });
+    std::vector<WindowCap> caps;
     for (const RuleId id : rules()) {
       if (plan_.rules[id].over != list) continue;
       for (const auto& count : plan_.counts[id]) {
-        if (count.count->kind == CountKind::window_at_most) cap_window(id, count, rows, order);
+        if (count.count->kind != CountKind::window_at_most) continue;
+        WindowCap cap{id, &count, std::nullopt, {}};
+        if (count.anchor != plan::no_instr) {
+          const Value date = eval_.value(count.anchor);
+          if (date.known()) cap.anchor = date.date();
+        }
+        caps.push_back(std::move(cap));
       }
     }
+    for (const std::size_t at : order) cap_line(bill_.lines[at], caps, rows);
   }
 
   struct Used {
     DayWindow window;
     Number used;
   };
-
-  void cap_window(RuleId id, const plan::Count& count, const CaseList& rows,
-                  const std::vector<std::size_t>& order) {
-    const auto& shape = model_.lists[rows.list];
+  /// One `telt per … hoogstens …` and what it has let through so far.
+  struct WindowCap {
+    RuleId rule;
+    const plan::Count* count;
     std::optional<Date> anchor;
-    if (count.anchor != plan::no_instr) {
-      const Value date = eval_.value(count.anchor);
-      if (date.known()) anchor = date.date();
-    }
     std::vector<Used> used;
-    for (const std::size_t at : order) {
-      BillLine& line = bill_.lines[at];
-      const Value* row = eval_.facts().row(rows, line.row);
+  };
+
+  /// All caps look at the row at once, so that their order does not matter: it gets the least that
+  /// any of them leaves room for, and that is what each of them counts.
+  void cap_line(BillLine& line, std::vector<WindowCap>& caps, const CaseList& rows) {
+    const Value* row = eval_.facts().row(rows, line.row);
+    const auto days = eval_.period(model_.lists[rows.list], row);
+    std::vector<std::pair<WindowCap*, Number>> room;
+    for (auto& cap : caps) {
       const auto begin = eval_.begin_entry();
-      const Tri applied = eval_.with_row(row, line.row, [&] { return applies(plan_.rules[id]); });
+      const Tri applied =
+          eval_.with_row(row, line.row, [&] { return applies(plan_.rules[cap.rule]); });
       if (applied == Tri::no) continue;
-      const auto days = eval_.period(shape, row);
-      line.rules.push_back(id);
+      line.rules.push_back(cap.rule);
       const bool open = applied == Tri::unknown || !days || !line.quantity.known();
-      if (open || !spread(line, id, count, rows, *days, anchor, used)) {
-        set_status(id, Tri::unknown);
-        note_trace(id, begin);
-        collect_missing(plan_, eval_.facts(), eval_.scratch().trace, begin, eval_.begin_entry(),
-                        line.missing);
-        line.quantity = Value::missing();
+      const auto granted = open ? std::nullopt : place(line, cap, rows, *days, line.quantity.number(), false);
+      if (granted) {
+        room.emplace_back(&cap, *granted);
+        continue;
       }
+      set_status(cap.rule, Tri::unknown);
+      note_trace(cap.rule, begin);
+      collect_missing(plan_, eval_.facts(), eval_.scratch().trace, begin, eval_.begin_entry(), line.missing);
+      line.quantity = Value::missing();
     }
+    if (!line.quantity.known() || room.empty()) return;
+    Number least = line.quantity.number();
+    for (const auto& [cap, granted] : room) {
+      if (compare(granted, line.quantity.number()) < 0) line.cut_by.push_back(cap->rule);
+      if (compare(granted, least) < 0) least = granted;
+    }
+    for (const auto& entry : room) static_cast<void>(place(line, *entry.first, rows, *days, least, true));
+    line.quantity = Value::of(least);
   }
 
-  Number& used_in(std::vector<Used>& used, const DayWindow& window) {
-    for (auto& place : used) {
+  Number used_in(const WindowCap& cap, const DayWindow& window) const {
+    for (const auto& place : cap.used) {
       if (place.window.begin == window.begin) return place.used;
     }
-    return used.insert(used.end(), {window, {0, 1}})->used;
+    return {0, 1};
   }
 
-  /// A row that runs over a window's end counts in each window for its days there, the first days
-  /// first; a cap on the number of rows counts it where it begins. False when a limit is not known.
-  bool spread(BillLine& line, RuleId id, const plan::Count& count, const CaseList& rows,
-              const DayWindow& days, std::optional<Date> anchor, std::vector<Used>& used) {
+  void use(WindowCap& cap, const DayWindow& window, const Number& amount) {
+    for (auto& place : cap.used) {
+      if (place.window.begin != window.begin) continue;
+      place.used = add(place.used, amount, eval_.scratch().pool).value_or(place.used);
+      return;
+    }
+    cap.used.push_back({window, amount});
+  }
+
+  /// How much of `target` the cap has room for. A row that runs over a window's end counts in each
+  /// window for its days there, the first days first; a cap on the number of rows counts it where it
+  /// begins. With `commit` it is counted as used. Nothing when a limit is not known.
+  std::optional<Number> place(const BillLine& line, WindowCap& cap, const CaseList& rows,
+                              const DayWindow& days, const Number& target, bool commit) {
     auto& pool = eval_.scratch().pool;
-    const bool per_row = count.count->counts_rows;
+    const model::Count& count = *cap.count->count;
+    const bool per_row = count.counts_rows;
     const std::int64_t length = std::max<std::int64_t>(1, days.end - days.begin);
-    Number left =
-        per_row ? Number{is_zero(line.quantity.number()) ? 0 : 1, 1} : line.quantity.number();
-    const Number rate = divide(line.claimed.number(), {length, 1}, pool).value_or(left);
+    const Number rate = divide(line.claimed.number(), {length, 1}, pool).value_or(target);
+    Number left = per_row ? Number{is_zero(target) ? 0 : 1, 1} : target;
     Number granted{0, 1};
     for (std::int64_t day = days.begin; sign(left) > 0;) {
-      const auto window =
-          Evaluator<true>::window_of(count.count->window, count.count->window_count, day, anchor);
-      if (!window || !eval_.step()) return false;
+      const auto window = Evaluator<true>::window_of(count.window, count.window_count, day, cap.anchor);
+      if (!window || !eval_.step()) return std::nullopt;
       const Value limit =
-          eval_.with_window(rows.list, *window, [&] { return eval_.value(count.value); });
-      if (!limit.known()) return false;
-      const std::int64_t end = std::min(window->end, days.end);
+          eval_.with_window(rows.list, *window, [&] { return eval_.value(cap.count->value); });
+      if (!limit.known()) return std::nullopt;
       const bool last = per_row || window->end >= days.end;
-      const auto there = multiply(rate, {end - day, 1}, pool);
+      const auto there = multiply(rate, {std::min(window->end, days.end) - day, 1}, pool);
       const Number wanted = last || !there || compare(*there, left) > 0 ? left : *there;
-      Number& so_far = used_in(used, *window);
-      const Number room = subtract(limit.number(), so_far, pool).value_or(Number{0, 1});
+      const Number room = subtract(limit.number(), used_in(cap, *window), pool).value_or(Number{0, 1});
       Number fits = compare(wanted, room) <= 0 ? wanted : room;
       if (sign(fits) < 0 || (per_row && compare(wanted, room) > 0)) fits = {0, 1};
-      so_far = add(so_far, fits, pool).value_or(so_far);
+      if (commit) use(cap, *window, fits);
       granted = add(granted, fits, pool).value_or(granted);
       left = subtract(left, wanted, pool).value_or(Number{0, 1});
       day = window->end;
     }
-    if (per_row) {
-      if (!is_zero(granted) || is_zero(line.quantity.number())) return true;
-      granted = {0, 1};
-    }
-    if (compare(granted, line.quantity.number()) == 0) return true;
-    line.cut_by.push_back(id);
-    line.quantity = Value::of(granted);
-    return true;
+    if (!per_row) return granted;
+    return is_zero(granted) ? Number{0, 1} : target;
   }
 
   void total(std::size_t first_line) {
     for (std::size_t i = first_line; i < bill_.lines.size(); ++i) {
       const Value& quantity = bill_.lines[i].quantity;
-      if (!quantity.known() || !bill_.quantity.known()) {
+      // Minutes and etmalen have no sum.
+      const bool first = i == 0;
+      if (first) bill_.quantity_type = bill_.lines[i].type;
+      const bool same = bill_.lines[i].type.id == bill_.quantity_type.id;
+      if (!quantity.known() || !bill_.quantity.known() || !same) {
         bill_.quantity = Value::missing();
         continue;
       }
@@ -273,7 +318,7 @@ class Billing {
       const Value date =
           days ? Value::of(Date{static_cast<std::int32_t>(days->begin)}) : Value::missing();
       const TariffAnswer tariff = find_tariff(eval_, product_, date);
-      if (line.quantity.known() && tariff.amount.known() && fits(tariff)) {
+      if (line.quantity.known() && tariff.amount.known() && fits(tariff, line.type)) {
         const auto amount = multiply(line.quantity.number(), tariff.amount.number(), pool);
         if (amount) line.amount = Value::of(*amount);
       }
@@ -299,10 +344,10 @@ class Billing {
   }
 
   /// The tariff is per the dimension that is counted.
-  [[nodiscard]] bool fits(const TariffAnswer& tariff) const {
+  [[nodiscard]] bool fits(const TariffAnswer& tariff, const model::Type& type) const {
     auto wanted = model_.dimensions[model_.units[tariff.unit].dimension];
     std::erase_if(wanted, [](const auto& p) { return p.first == 5; });
-    auto counted = model_.dimensions[bill_.quantity_type.id];
+    auto counted = model_.dimensions[type.id];
     for (auto& power : counted) power.second = -power.second;
     return wanted == counted;
   }
@@ -317,6 +362,7 @@ class Billing {
   bool undecided_ = false, conflict_ = false, uncapped_ = false;
   Value cap_;
   RuleId cap_rule_ = 0;
+  RuleId claimed_by_ = 0;
 };
 
 }  // namespace

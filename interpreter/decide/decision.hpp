@@ -47,6 +47,7 @@ struct BillLine {
   std::vector<RuleId> cut_by;
   Value amount;
   std::vector<MissingFact> missing;
+  model::Type type;  // what it is counted in
 };
 struct Bill {
   std::vector<BillLine> lines;

@@ -389,6 +389,7 @@ Value Evaluator<Tracing>::value(InstrId id) {
     entry.instr = id;
     entry.value = result;
     entry.begin = begin;
+    if (instrs_[id].code == Code::reference_date) entry.same_as = reference_entry_;
     scratch_.trace.push_back(entry);
   }
   return result;

@@ -87,7 +87,13 @@ class Evaluator {
                                                           std::uint32_t count, std::int64_t day,
                                                           std::optional<Date> anchor);
 
-  void set_reference(Value date) { reference_ = date; }
+  /// The date that rules in force are judged by, and the trace entry that it came from.
+  void set_reference(Value date) {
+    reference_ = date;
+    if constexpr (Tracing) {
+      reference_entry_ = scratch_.trace.empty() ? no_entry : begin_entry() - 1;
+    }
+  }
   /// The product that is decided; “product van aanvraag” is this one, whatever the case says.
   void set_product(model::ProductId product) { product_ = Value::symbol(product); }
   /// True when a budget (steps, size of numbers, depth) was passed: no outcome may be built on it.
@@ -139,6 +145,8 @@ class Evaluator {
   REGELBOEK_APART Tri all(const plan::Instr& instr);
   REGELBOEK_APART Tri any(const plan::Instr& instr);
   REGELBOEK_APART Tri contains(const plan::Instr& instr);
+  REGELBOEK_APART Tri projected_has(const CaseList& rows, const plan::Instr& projection,
+                                    const plan::BitSet& set, std::optional<std::int64_t> symbol);
   REGELBOEK_APART Tri contains_projected(const plan::Instr& instr, const plan::Instr& projection);
   REGELBOEK_APART Tri quantified(const plan::Instr& instr, bool every);
   REGELBOEK_APART Tri quantified_plain(const CaseList& rows, plan::InstrId condition, bool every);
@@ -181,6 +189,7 @@ class Evaluator {
   std::array<ActiveWindow, max_depth> windows_;  // filled up to window_count_
   std::size_t window_count_ = 0;
   Value reference_;
+  std::uint32_t reference_entry_ = no_entry;
   Value product_;
   bool exceeded_ = false;
 };

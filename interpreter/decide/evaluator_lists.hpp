@@ -20,21 +20,40 @@ std::optional<CaseList> Evaluator<Tracing>::list_of(InstrId id) {
   return Case::rows_of(found);
 }
 
+/// Is one of `wanted` among the values that the rows give: `any` of the set, or this one symbol.
+template <bool Tracing>
+Tri Evaluator<Tracing>::projected_has(const CaseList& rows, const Instr& projection,
+                                      const plan::BitSet& set, std::optional<std::int64_t> symbol) {
+  const auto& list = plan_.model->lists[rows.list];
+  const DayWindow* window = window_for(rows.list);
+  Tri result = Tri::no;
+  for (std::uint32_t i = 0; i < rows.rows && result != Tri::yes; ++i) {
+    if (!step()) return Tri::unknown;
+    const Value* row = case_.row(rows, i);
+    const Tri inside = in_window(list, row, window);
+    if (inside == Tri::no) continue;
+    const Tri member = with_row(row, i, [&] {
+      const Value element = value(arg(projection, 1));
+      const bool wanted = symbol ? element.a == *symbol : set.has(element.a);
+      const Tri in = element.known() ? to_tri(wanted) : Tri::unknown;
+      if (in == Tri::no || projection.args < 3) return in;
+      return conj(in, truth(arg(projection, 2)));
+    });
+    result = disj(result, conj(inside, member));
+  }
+  return result;
+}
+
 template <bool Tracing>
 Tri Evaluator<Tracing>::contains_projected(const Instr& instr, const Instr& projection) {
   const auto rows = list_of(arg(projection, 0));
   if (!rows) return Tri::unknown;
   const auto& set = plan_.sets[instr.b];
-  Tri result = Tri::no;
-  for (std::uint32_t i = 0; i < rows->rows && result != Tri::yes; ++i) {
-    if (!step()) return Tri::unknown;
-    const Tri member = with_row(case_.row(*rows, i), i, [&] {
-      const Value element = value(arg(projection, 1));
-      const Tri in = element.known() ? to_tri(set.has(element.a)) : Tri::unknown;
-      if (in == Tri::no || projection.args < 3) return in;
-      return conj(in, truth(arg(projection, 2)));
-    });
-    result = disj(result, member);
+  if (instr.code == Code::contains_any) return projected_has(*rows, projection, set, std::nullopt);
+  Tri result = Tri::yes;
+  for (const auto symbol : plan_.model->expressions.sets[instr.b]) {
+    result = conj(result, projected_has(*rows, projection, set, symbol));
+    if (result == Tri::no) break;
   }
   return result;
 }
@@ -47,7 +66,7 @@ Tri Evaluator<Tracing>::contains(const Instr& instr) {
     if (otherwise != plan::no_instr) source = &plan_.instrs[otherwise];
   }
   if (source->code == Code::project) {
-    return instr.code == Code::contains_any ? contains_projected(instr, *source) : Tri::unknown;
+    return contains_projected(instr, *source);
   }
   const auto rows = list_of(arg(instr, 0));
   if (!rows) return Tri::unknown;
@@ -365,6 +384,7 @@ std::optional<CountBounds> Evaluator<Tracing>::run_bounds(const Instr& instr) {
     const std::int64_t y = case_.row(*rows, b)[list.from].a;
     return x != y ? x > y : a > b;
   };
+  const DayWindow* window = window_for(rows->list);
   CountBounds longest;
   CountBounds current;
   std::uint32_t last = no_entry;
@@ -376,11 +396,13 @@ std::optional<CountBounds> Evaluator<Tracing>::run_bounds(const Instr& instr) {
       if (last != no_entry && !after(i, last)) continue;
       if (next == no_entry || after(next, i)) next = i;
     }
-    const Tri holds = with_row(case_.row(*rows, next), next, [&] { return truth(arg(instr, 1)); });
+    last = next;
+    const Tri inside = in_window(list, case_.row(*rows, next), window);
+    if (inside == Tri::no) continue;
+    const Tri holds = conj(inside, with_row(case_.row(*rows, next), next, [&] { return truth(arg(instr, 1)); }));
     current.low = holds == Tri::yes ? current.low + 1 : 0;
     current.high = holds != Tri::no ? current.high + 1 : 0;
     longest = {std::max(longest.low, current.low), std::max(longest.high, current.high)};
-    last = next;
   }
   return longest;
 }

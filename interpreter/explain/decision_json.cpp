@@ -280,8 +280,8 @@ class Writer {
             case_.row(case_.lists[static_cast<std::size_t>(given.a)], line.row)[list.from];
         made["datum"] = date.known() ? ordered_json(to_iso(date.date())) : ordered_json(nullptr);
       }
-      made["opgegeven"] = quantity(line.claimed, bill.quantity_type);
-      made["hoeveelheid"] = quantity(line.quantity, bill.quantity_type);
+      made["opgegeven"] = quantity(line.claimed, line.type);
+      made["hoeveelheid"] = quantity(line.quantity, line.type);
       made["bedrag"] = money(line.amount);
       made["regels"] = names(line.rules);
       made["gekort_door"] = names(line.cut_by);

@@ -166,6 +166,10 @@ void Checker::check_duty(Rule& rule, const syntax::DutyClause& clause, const Spa
     sink_.report(DiagnosticId::wrong_question, span, {"verplicht", "uitvoeren"});
     return;
   }
+  if (rule.over != none) {
+    sink_.report(DiagnosticId::clause_not_here, span, {"over"});
+    return;
+  }
   Duty duty;
   duty.what = clause.what.text;
   duty.days = clause.days;

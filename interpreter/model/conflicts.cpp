@@ -109,6 +109,13 @@ class Limits {
   const Model& model_;
 };
 
+/// A demand that a list holds one of a set, or that it does not.
+struct Beside {
+  const std::vector<std::int64_t>* set = nullptr;
+  ExprId list = no_expr;
+  bool needs = false;
+};
+
 bool unconditional(const Rule& rule) {
   return rule.when == no_expr && rule.exceptions.empty() && rule.over == none &&
          rule.demand != no_expr &&
@@ -130,12 +137,12 @@ void Checker::find_conflicts() {
     }
     if (unconditional(rule)) limits.collect(rule.demand, demands[id]);
   }
-  const auto beside = [&](const Rule& rule) -> std::pair<const std::vector<std::int64_t>*, bool> {
-    const Node& node = model_.expressions.nodes[rule.demand];
-    if (node.op == Op::contains_any) return {&model_.expressions.sets[node.index], true};
-    if (node.op != Op::negation) return {nullptr, false};
-    const Node& inner = model_.expressions.nodes[model_.expressions.arg(rule.demand, 0)];
-    return {inner.op == Op::contains_any ? &model_.expressions.sets[inner.index] : nullptr, false};
+  const auto beside = [&](const Rule& rule) -> Beside {
+    const bool forbids = model_.expressions.nodes[rule.demand].op == Op::negation;
+    const ExprId test = forbids ? model_.expressions.arg(rule.demand, 0) : rule.demand;
+    const Node& node = model_.expressions.nodes[test];
+    if (node.op != Op::contains_any) return {};
+    return {&model_.expressions.sets[node.index], model_.expressions.arg(test, 0), !forbids};
   };
   std::map<std::pair<RuleId, RuleId>, bool> reported;
   for (const auto& product : model_.products) {
@@ -158,11 +165,12 @@ void Checker::find_conflicts() {
             }
           }
         }
-        const auto [required, needs] = beside(first);
-        const auto [other, needs_other] = beside(second);
-        if (required == nullptr || other == nullptr || needs == needs_other) continue;
-        const auto& wanted = needs ? *required : *other;
-        const auto& banned = needs ? *other : *required;
+        const Beside one = beside(first);
+        const Beside other = beside(second);
+        if (one.set == nullptr || other.set == nullptr || one.needs == other.needs) continue;
+        if (!limits.same(one.list, other.list)) continue;
+        const auto& wanted = one.needs ? *one.set : *other.set;
+        const auto& banned = one.needs ? *other.set : *one.set;
         const bool impossible = !wanted.empty() && std::includes(banned.begin(), banned.end(),
                                                                  wanted.begin(), wanted.end());
         if (impossible && reported.emplace(std::pair{a, b}, true).second) {

@@ -285,6 +285,11 @@ void Checker::check_book() {
       const ExprId step = check(*rounding->step, nullptr);
       const auto size = literal_number(step);
       const bool amount = rounding->what.text == "bedrag";
+      if (!amount && rounding->what.text != "hoeveelheid") {
+        sink_.report(DiagnosticId::unknown_choice_value, rounding->what.span,
+                     {rounding->what.text, "afronding", "bedrag, hoeveelheid"});
+        continue;
+      }
       const Type type = model_.expressions.types[step];
       const bool fits = size && sign(*size) > 0 && type.kind == TypeKind::number &&
                         (amount ? type.unit == unit_euro : type.id != 0);

@@ -107,8 +107,8 @@ void check_sum(Random& random) {
   const std::string book = "boek rekenen \"Rekenen\"\ngegevens getallen\n  aa: getal\n  bb: getal\n  cc: getal\n"
                            "begrip uitkomst betekent " + sum.words + "\nproduct proef \"Proef\"\n"
                            "  regel gelijk bron 1\n    vereist uitkomst is " + exact + "\n"
-                           "  regel minder bron 1\n    vereist uitkomst minder dan " + more + "\n"
-                           "  regel anders bron 1\n    verboden als uitkomst is " + more + "\n"
+                           "  regel onder bron 1\n    vereist uitkomst minder dan " + more + "\n"
+                           "  regel ongelijk bron 1\n    verboden als uitkomst is " + more + "\n"
                            "  regel terug bron 1\n    vereist (uitkomst min aa) plus aa is " + exact + "\n"
                            "  regel deel bron 1\n    vereist (uitkomst gedeeld door 7) maal 7 is " + exact + "\n";
   std::string problems;

@@ -109,13 +109,13 @@ std::vector<SourceText> reordered(const std::vector<SourceText>& sources, Random
       }
     }
   }
-  random.shuffle(all); std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { auto k=[](const auto& x){ return x.text.starts_with("eenheid minuut")?0:1; }; return k(a)<k(b); });
+  random.shuffle(all);
   for (auto& sentence : all) {
     shuffle(sentence, random);
-    write(sentence, 0, out[sentence.text.starts_with("eenheid")?0:static_cast<std::size_t>(random.next() % out.size())].text);
+    write(sentence, 0, out[static_cast<std::size_t>(random.next() % out.size())].text);
   }
   std::erase_if(out, [](const SourceText& source) { return source.text.empty(); });
-  //random.shuffle(out);
+  random.shuffle(out);
   return out;
 }
 
