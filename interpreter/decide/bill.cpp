@@ -59,7 +59,8 @@ class Billing {
   /// Two rules that give one row different quantities leave each other open.
   void set_conflict(RuleId rule) {
     for (auto& outcome : outcomes_) {
-      if (outcome.rule == rule && outcome.status != Status::breached) outcome.status = Status::unknown;
+      if (outcome.rule == rule && outcome.status != Status::breached)
+        outcome.status = Status::unknown;
     }
   }
 
@@ -131,7 +132,8 @@ class Billing {
     for (const RuleId id : rules()) {
       if (plan_.rules[id].over != list) continue;
       for (const auto& count : plan_.counts[id]) {
-        const bool sets = count.count->kind == CountKind::value || count.count->kind == CountKind::at_most;
+        const bool sets =
+            count.count->kind == CountKind::value || count.count->kind == CountKind::at_most;
         if (sets) return model_.expressions.types[count.count->value];
       }
     }
@@ -147,7 +149,15 @@ class Billing {
     if (rows == nullptr) return;
     const std::size_t first_line = bill_.lines.size();
     for (std::uint32_t i = 0; i < rows->rows; ++i) {
-      BillLine line{list, i, Value::missing(), Value::missing(), {}, {}, Value::missing(), {}, quantity_type(list)};
+      BillLine line{list,
+                    i,
+                    Value::missing(),
+                    Value::missing(),
+                    {},
+                    {},
+                    Value::missing(),
+                    {},
+                    quantity_type(list)};
       undecided_ = conflict_ = uncapped_ = false;
       cap_ = Value::missing();
       eval_.with_row(eval_.facts().row(*rows, i), i, [&] {
@@ -224,14 +234,16 @@ class Billing {
       if (applied == Tri::no) continue;
       line.rules.push_back(cap.rule);
       const bool open = applied == Tri::unknown || !days || !line.quantity.known();
-      const auto granted = open ? std::nullopt : place(line, cap, rows, *days, line.quantity.number(), false);
+      const auto granted =
+          open ? std::nullopt : place(line, cap, rows, *days, line.quantity.number(), false);
       if (granted) {
         room.emplace_back(&cap, *granted);
         continue;
       }
       set_status(cap.rule, Tri::unknown);
       note_trace(cap.rule, begin);
-      collect_missing(plan_, eval_.facts(), eval_.scratch().trace, begin, eval_.begin_entry(), line.missing);
+      collect_missing(plan_, eval_.facts(), eval_.scratch().trace, begin, eval_.begin_entry(),
+                      line.missing);
       line.quantity = Value::missing();
     }
     if (!line.quantity.known() || room.empty()) return;
@@ -240,7 +252,8 @@ class Billing {
       if (compare(granted, line.quantity.number()) < 0) line.cut_by.push_back(cap->rule);
       if (compare(granted, least) < 0) least = granted;
     }
-    for (const auto& entry : room) static_cast<void>(place(line, *entry.first, rows, *days, least, true));
+    for (const auto& entry : room)
+      static_cast<void>(place(line, *entry.first, rows, *days, least, true));
     line.quantity = Value::of(least);
   }
 
@@ -261,8 +274,8 @@ class Billing {
   }
 
   /// How much of `target` the cap has room for. A row that runs over a window's end counts in each
-  /// window for its days there, the first days first; a cap on the number of rows counts it where it
-  /// begins. With `commit` it is counted as used. Nothing when a limit is not known.
+  /// window for its days there, the first days first; a cap on the number of rows counts it where
+  /// it begins. With `commit` it is counted as used. Nothing when a limit is not known.
   std::optional<Number> place(const BillLine& line, WindowCap& cap, const CaseList& rows,
                               const DayWindow& days, const Number& target, bool commit) {
     auto& pool = eval_.scratch().pool;
@@ -273,7 +286,8 @@ class Billing {
     Number left = per_row ? Number{is_zero(target) ? 0 : 1, 1} : target;
     Number granted{0, 1};
     for (std::int64_t day = days.begin; sign(left) > 0;) {
-      const auto window = Evaluator<true>::window_of(count.window, count.window_count, day, cap.anchor);
+      const auto window =
+          Evaluator<true>::window_of(count.window, count.window_count, day, cap.anchor);
       if (!window || !eval_.step()) return std::nullopt;
       const Value limit =
           eval_.with_window(rows.list, *window, [&] { return eval_.value(cap.count->value); });
@@ -281,7 +295,8 @@ class Billing {
       const bool last = per_row || window->end >= days.end;
       const auto there = multiply(rate, {std::min(window->end, days.end) - day, 1}, pool);
       const Number wanted = last || !there || compare(*there, left) > 0 ? left : *there;
-      const Number room = subtract(limit.number(), used_in(cap, *window), pool).value_or(Number{0, 1});
+      const Number room =
+          subtract(limit.number(), used_in(cap, *window), pool).value_or(Number{0, 1});
       Number fits = compare(wanted, room) <= 0 ? wanted : room;
       if (sign(fits) < 0 || (per_row && compare(wanted, room) > 0)) fits = {0, 1};
       if (commit) use(cap, *window, fits);
@@ -296,10 +311,10 @@ class Billing {
   void total(std::size_t first_line) {
     for (std::size_t i = first_line; i < bill_.lines.size(); ++i) {
       const Value& quantity = bill_.lines[i].quantity;
-      // Minutes and etmalen have no sum.
-      const bool first = i == 0;
-      if (first) bill_.quantity_type = bill_.lines[i].type;
-      const bool same = bill_.lines[i].type.id == bill_.quantity_type.id;
+      // Minutes and etmalen have no sum; a row without a unit of its own counts nothing.
+      const bool unitless = bill_.lines[i].type.id == 0;
+      if (bill_.quantity_type.id == 0) bill_.quantity_type = bill_.lines[i].type;
+      const bool same = unitless || bill_.lines[i].type.id == bill_.quantity_type.id;
       if (!quantity.known() || !bill_.quantity.known() || !same) {
         bill_.quantity = Value::missing();
         continue;
@@ -318,7 +333,9 @@ class Billing {
       const Value date =
           days ? Value::of(Date{static_cast<std::int32_t>(days->begin)}) : Value::missing();
       const TariffAnswer tariff = find_tariff(eval_, product_, date);
-      if (line.quantity.known() && tariff.amount.known() && fits(tariff, line.type)) {
+      const bool nothing = line.quantity.known() && is_zero(line.quantity.number());
+      if (nothing) line.amount = Value::of(Number{0, 1});
+      if (!nothing && line.quantity.known() && tariff.amount.known() && fits(tariff, line.type)) {
         const auto amount = multiply(line.quantity.number(), tariff.amount.number(), pool);
         if (amount) line.amount = Value::of(*amount);
       }

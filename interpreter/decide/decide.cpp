@@ -47,6 +47,15 @@ bool decides(const RuleOutcome& outcome, model::Strength strength, Verdict verdi
   return verdict == Verdict::after_consultation && outcome.pending;
 }
 
+/// A duty or a price can wait for nothing but the reference date.
+void missing_date(const plan::Plan& plan, const Case& facts, Decision& decision) {
+  const auto date = plan.model->anchors.reference_date;
+  if (date == model::none || facts.facts[date].known()) return;
+  const bool waits = decision.question == Question::perform ||
+                     (decision.tariff && decision.tariff->tariff == nullptr);
+  if (waits) decision.missing.push_back({date, model::none, 0, 0});
+}
+
 void find_missing(const plan::Plan& plan, const Case& facts, Decision& decision) {
   for (const auto& outcome : decision.rules) {
     if (!decides(outcome, plan.rules[outcome.rule].strength, decision.verdict)) continue;
@@ -58,6 +67,9 @@ void find_missing(const plan::Plan& plan, const Case& facts, Decision& decision)
     }
     collect_missing(plan, facts, decision.trace, outcome.trace_begin, outcome.trace_end,
                     decision.missing);
+  }
+  if (decision.missing.empty() && decision.verdict == Verdict::undetermined && !decision.exceeded) {
+    missing_date(plan, facts, decision);
   }
   std::sort(decision.missing.begin(), decision.missing.end());
   decision.missing.erase(std::unique(decision.missing.begin(), decision.missing.end()),
@@ -110,6 +122,12 @@ void choose_products(const plan::Plan& plan, const Case& facts, const Limits& li
 
 void decide_verdict(const plan::Plan& plan, const Case& facts, ProductId product, Question question,
                     const Limits& limits, Scratch& scratch, Decision& decision) {
+  if (question != Question::assign && question != Question::choose) {
+    // The other questions judge by what they compute: a bill, an agenda, a price.
+    Decision full = decide(plan, facts, product, question, limits, scratch);
+    decision = std::move(full);
+    return;
+  }
   prepare(scratch, plan);
   Evaluator<false> evaluator(plan, facts, scratch, limits.max_steps);
   decision.question = question;

@@ -7,8 +7,8 @@
 
 namespace regelboek::decide {
 
-/// Verdict and status of each rule, nothing else: does not allocate once `scratch` and `decision`
-/// are warm.
+/// Verdict and status of each rule, nothing else. For `assign` and `choose` it does not allocate
+/// once `scratch` and `decision` are warm.
 void decide_verdict(const plan::Plan& plan, const Case& facts, ProductId product, Question question,
                     const Limits& limits, Scratch& scratch, Decision& decision);
 

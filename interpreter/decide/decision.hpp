@@ -47,13 +47,13 @@ struct BillLine {
   std::vector<RuleId> cut_by;
   Value amount;
   std::vector<MissingFact> missing;
-  model::Type type;  // what it is counted in
+  model::Type type{model::TypeKind::number, 0, 0};  // what it is counted in
 };
 struct Bill {
   std::vector<BillLine> lines;
   Value quantity;
   Value amount;
-  model::Type quantity_type;
+  model::Type quantity_type{model::TypeKind::number, 0, 0};
   bool rounded = false;
 };
 

@@ -106,7 +106,8 @@ Value Evaluator<Tracing>::between(const Instr& instr) {
     case Op::nights_between:
       return Value::of(Number{to.a - from.a, 1});
     case Op::span_between:
-      return Value::span(from.date(), to.date());
+      // A period that ends before it begins is no period; nothing may be built on its length.
+      return to.a < from.a ? Value::missing() : Value::span(from.date(), to.date());
     default:
       return Value::missing();
   }

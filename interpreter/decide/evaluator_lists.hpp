@@ -399,7 +399,8 @@ std::optional<CountBounds> Evaluator<Tracing>::run_bounds(const Instr& instr) {
     last = next;
     const Tri inside = in_window(list, case_.row(*rows, next), window);
     if (inside == Tri::no) continue;
-    const Tri holds = conj(inside, with_row(case_.row(*rows, next), next, [&] { return truth(arg(instr, 1)); }));
+    const Tri holds =
+        conj(inside, with_row(case_.row(*rows, next), next, [&] { return truth(arg(instr, 1)); }));
     current.low = holds == Tri::yes ? current.low + 1 : 0;
     current.high = holds != Tri::no ? current.high + 1 : 0;
     longest = {std::max(longest.low, current.low), std::max(longest.high, current.high)};

@@ -61,7 +61,7 @@ class Phraser {
   [[nodiscard]] Piece held(ExprId expr, Level least, bool last) const {
     return held(write(expr), least, last);
   }
-  static Piece with_prefix(const std::string& prefix, Piece piece, Level level) {
+  static Piece with_prefix(const std::string& prefix, const Piece& piece, Level level) {
     return {prefix + piece.text, level, piece.open};
   }
 

@@ -61,7 +61,7 @@ std::string due_text(const decide::AgendaItem& item) {
 class Answers {
  public:
   Answers(Page& page, const plan::Plan& plan, const decide::Case& facts, const Decision& decision)
-      : page_(page), plan_(plan), model_(*plan.model), case_(facts), decision_(decision) {}
+      : page_(page), model_(*plan.model), case_(facts), decision_(decision) {}
 
   void write() {
     if (decision_.tariff) tariff(*decision_.tariff);
@@ -76,7 +76,7 @@ class Answers {
   void tariff(const decide::TariffAnswer& answer);
   void bill(const decide::Bill& bill);
   void remarks(const decide::Bill& bill);
-  [[nodiscard]] Row bill_row(const decide::Bill& bill, const decide::BillLine& line) const;
+  [[nodiscard]] Row bill_row(const decide::BillLine& line) const;
   void table(const std::vector<Row>& rows);
   void agenda();
   void choices();
@@ -84,10 +84,9 @@ class Answers {
   [[nodiscard]] std::string amount(const Value& value) const {
     return value.known() ? to_money(value.number()) : "onbekend";
   }
-  [[nodiscard]] std::string quantity(const decide::Bill& bill, const Value& value) const {
-    return bill.quantity_type.kind == model::TypeKind::number
-               ? value_words(model_, case_, bill.quantity_type, value)
-               : "onbekend";
+  [[nodiscard]] std::string quantity(const model::Type& type, const Value& value) const {
+    return type.kind == model::TypeKind::number ? value_words(model_, case_, type, value)
+                                                : "onbekend";
   }
   [[nodiscard]] std::string place(const model::Rule& rule) const {
     const std::string source = source_text(model_, rule.sources);
@@ -108,7 +107,6 @@ class Answers {
   }
 
   Page& page_;
-  const plan::Plan& plan_;
   const model::Model& model_;
   const decide::Case& case_;
   const Decision& decision_;
@@ -141,7 +139,7 @@ void Answers::tariff(const decide::TariffAnswer& answer) {
   for (const auto& reading : answer.tariff->readings) page_.line(2).add("lezing: " + reading);
 }
 
-Answers::Row Answers::bill_row(const decide::Bill& bill, const decide::BillLine& line) const {
+Answers::Row Answers::bill_row(const decide::BillLine& line) const {
   const model::List& list = model_.lists[line.list];
   Row row;
   if (list.from != model::none) {
@@ -151,8 +149,8 @@ Answers::Row Answers::bill_row(const decide::Bill& bill, const decide::BillLine&
     row[0] = value_words(model_, case_, list.fields[list.from].type, date);
   }
   row[1] = row_name(model_, line.list, line.row);
-  row[2] = quantity(bill, line.claimed);
-  row[3] = quantity(bill, line.quantity);
+  row[2] = quantity(line.type, line.claimed);
+  row[3] = quantity(line.type, line.quantity);
   row[4] = amount(line.amount);
   std::vector<std::string> cut;
   for (const auto rule : line.cut_by) cut.push_back(place(model_.rules[rule]));
@@ -172,8 +170,9 @@ void Answers::table(const std::vector<Row>& rows) {
     for (std::size_t i = 0; i < 6; ++i) {
       const std::string space(widths[i] - width(rows[at][i]), ' ');
       const bool right = i >= 2 && i <= 4;
-      if (widths[i] > 0)
+      if (widths[i] > 0) {
         text += (text.empty() ? "" : "  ") + (right ? space + rows[at][i] : rows[at][i] + space);
+      }
     }
     text.erase(text.find_last_not_of(' ') + 1);
     page_.line(2).add(text, edge ? Style::strong : Style::plain);
@@ -187,8 +186,9 @@ void Answers::bill(const decide::Bill& bill) {
     return;
   }
   std::vector<Row> rows{{"datum", "regel", "opgegeven", "telt", "bedrag", "gekort door"}};
-  for (const auto& line : bill.lines) rows.push_back(bill_row(bill, line));
-  rows.push_back({"", "totaal", "", quantity(bill, bill.quantity), amount(bill.amount), ""});
+  for (const auto& line : bill.lines) rows.push_back(bill_row(line));
+  rows.push_back(
+      {"", "totaal", "", quantity(bill.quantity_type, bill.quantity), amount(bill.amount), ""});
   table(rows);
   remarks(bill);
 }
@@ -209,8 +209,9 @@ void Answers::remarks(const decide::Bill& bill) {
                         "deze regels geven samen geen ene hoeveelheid: " + enumerate(names) + ".");
     }
   }
-  if (unpriced)
+  if (unpriced) {
     page_.line(2).add("Bij een regel zonder bedrag geeft het boek geen tarief dat past.");
+  }
   if (bill.rounded) page_.line(2).add("Het totaalbedrag is afgerond zoals het boek dat zegt.");
 }
 
@@ -277,7 +278,7 @@ void Answers::choices() {
 std::string conflict_text(const model::Model& model, const decide::RuleOutcome& outcome,
                           std::string_view reference) {
   const auto& exceptions = model.rules[outcome.rule].exceptions;
-  const std::string text = "uitzonderingen gaan tegelijk op en spreken elkaar tegen";
+  std::string text = "uitzonderingen gaan tegelijk op en spreken elkaar tegen";
   const std::size_t first = outcome.conflict_first;
   const std::size_t second = outcome.conflict_second;
   if (first == second || std::max(first, second) >= exceptions.size()) return text;
@@ -291,12 +292,14 @@ std::vector<std::string> counts_of(const model::Model& model, const model::Rule&
   std::vector<std::string> texts;
   for (const auto& count : rule.counts) {
     std::string text = "telt ";
-    if (count.kind == CountKind::nothing)
+    if (count.kind == CountKind::nothing) {
       text += count.value == model::no_expr ? "niet" : "niet als ";
+    }
     if (count.kind == CountKind::window_at_most) {
       text += window_name(count.window, count.window_count, "per");
-      if (count.anchor != model::no_expr)
+      if (count.anchor != model::no_expr) {
         text += " vanaf " + phrase(model, count.anchor, reference);
+      }
       text += " ";
     }
     const bool limit = count.kind == CountKind::at_most || count.kind == CountKind::window_at_most;

@@ -103,8 +103,9 @@ std::string Reader::reason(const Part& part, bool wanted) const {
            (found == "onbekend" ? " is niet bekend" : (unsure ? ": misschien " : ": ") + found) +
            "; vereist: " + demand;
   }
-  if (op(part) <= Op::definition)
+  if (op(part) <= Op::definition) {
     return is_value(part) + (wanted ? "; vereist: ja" : "; vereist: nee");
+  }
   return "vereist: " + said(part, wanted);
 }
 
@@ -162,9 +163,10 @@ std::string Reader::change(const Part& part, bool wanted) const {
     return "“" + said(part.expr) + "” " + (wanted ? "ja" : "nee") + " is" +
            now(value_of(context_, part));
   }
-  const std::string text = "geldt: " + said(part, wanted);
-  if (op(part) == Op::contains_any || op(part) == Op::contains_all)
+  std::string text = "geldt: " + said(part, wanted);
+  if (op(part) == Op::contains_any || op(part) == Op::contains_all) {
     return text + now(elements(part));
+  }
   std::vector<std::string> rows;
   for (const auto& row : part.parts) {
     const bool counts = row.is_row() && differs(row, wanted) && row.value.known();
@@ -200,14 +202,14 @@ std::vector<Way> Reader::combined(const Part& part, bool wanted) const {
 
 std::vector<Way> Reader::ways(const Part& part, bool wanted) const {
   if (part.expr == model::no_expr) return {};
-  if (!part.looked_at)
+  if (!part.looked_at) {
     return {{"geldt: " + said(part, wanted) + " (daar is nog niet naar gekeken)"}};
+  }
   if (!differs(part, wanted)) return {{}};
   std::vector<Way> made;
   const Part* inner = inside(part);
-  if (subject_of(context_.model, part) != nullptr) {
-    made = {{change(part, wanted)}};
-  } else if (op(part) == Op::conjunction || op(part) == Op::disjunction) {
+  const bool compared = subject_of(context_.model, part) != nullptr;
+  if (!compared && (op(part) == Op::conjunction || op(part) == Op::disjunction)) {
     made = combined(part, wanted);
   } else if (op(part) == Op::negation && !part.parts.empty()) {
     made = ways(part.parts.front(), !wanted);

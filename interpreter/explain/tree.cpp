@@ -133,8 +133,9 @@ void Tree::rule(const RuleOutcome& outcome) {
   }
   for (const auto& text : counts_of(model_, rule, context_.reference)) page_.line(4).add(text);
   duties_of(page_, decision_, outcome.rule);
-  if (evidence.rows_left_out > 0)
+  if (evidence.rows_left_out > 0) {
     page_.line(4).add("… en nog " + counted(evidence.rows_left_out, "rij", "rijen"));
+  }
   for (const auto& reading : rule.readings) page_.line(4).add("lezing: " + reading, Style::faint);
 }
 
@@ -314,9 +315,10 @@ void Tree::changes() {
   if (open ? decision_.missing.empty() : count == 0) return;
   page_.heading("Wat zou dit veranderen?");
   if (open) return waiting();
-  if (count > 1)
+  if (count > 1) {
     page_.line(2).add("Elk van deze " + counted(count, "regel", "regels") +
                       " moet anders uitvallen.");
+  }
   for (const auto& outcome : decision_.rules) {
     if (decides(outcome)) changes_of(outcome);
   }

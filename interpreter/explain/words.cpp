@@ -111,8 +111,9 @@ std::string places_text(const std::vector<const syntax::Citation*>& citations) {
     }
   }
   std::string text;
-  if (!lines.empty())
+  if (!lines.empty()) {
     text = (single && lines.size() == 1 ? "regel " : "regels ") + enumerate(lines);
+  }
   if (!sections.empty()) {
     text += text.empty() ? "" : " en ";
     text += (sections.size() == 1 ? "paragraaf " : "paragrafen ") + enumerate(sections);

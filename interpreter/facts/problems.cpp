@@ -121,6 +121,10 @@ void Problems::number_too_large(const Place& place, const Span& span) {
          {name_of(lookup_, place), std::to_string(limits_.max_number_digits)});
 }
 
+void Problems::negative(const Place& place, const Span& span) {
+  report(DiagnosticId::case_negative, span, {name_of(lookup_, place)});
+}
+
 void Problems::too_many_big_numbers(const Span& span) {
   report(DiagnosticId::case_too_large, span, {"er staan te veel heel grote getallen in"});
 }

@@ -37,6 +37,7 @@ class Problems {
   void unknown_choice(const Place& place, const Token& found);
   void ambiguous(const Token& found);
   void impossible_date(const Token& found, bool is_moment);
+  void negative(const Place& place, const Span& span);
   void number_too_large(const Place& place, const Span& span);
   void too_many_big_numbers(const Span& span);
   void too_many_rows(const Place& place, const Span& span);

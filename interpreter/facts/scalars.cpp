@@ -173,6 +173,13 @@ std::optional<Number> Scalars::plain_number(const Place& place, const Token& tok
 bool Scalars::number(const Place& place, const Token& token, const Number& factor, Value& value) {
   const auto parsed = plain_number(place, token);
   if (!parsed) return false;
+  // Minus three sessions do not exist; a plain number or an amount may lie below zero.
+  constexpr std::uint32_t euro = 6;
+  const auto dimension = place.type.id;
+  if (dimension != 0 && dimension != lookup_.model.units[euro].dimension && sign(*parsed) < 0) {
+    problems_.negative(place, token.span);
+    return false;
+  }
   if (factor.num == 1 && factor.den == 1) {
     value = Value::of(*parsed);
     return true;
@@ -225,8 +232,12 @@ bool Scalars::calendar_length(const Place& place, const Token& token, std::uint3
   const auto count = plain_number(place, token);
   if (!count) return false;
   if (!is_integer(*count)) return wrong(place, token);
+  if (sign(*count) < 0) {
+    problems_.negative(place, token.span);
+    return false;
+  }
   const auto whole = floor_to_int64(*count);
-  if (!whole || *whole > longest_duration || *whole < -longest_duration) {
+  if (!whole || *whole > longest_duration) {
     problems_.number_too_large(place, token.span);
     return false;
   }

@@ -137,6 +137,16 @@ void Checker::check_count(Rule& rule, const syntax::CountClause& clause, const S
   count.value = check(*clause.value, window ? nullptr : scope);
   const Type type = model_.expressions.types[count.value];
   if (type.kind == TypeKind::error) return;
+  // “telt etmalen” about rows that have no etmalen would count those of the request for every row.
+  const auto* path = std::get_if<syntax::PathExpression>(&clause.value->node);
+  const bool bare = path != nullptr && path->path.names.size() == 1 && !path->at;
+  if (bare && !window && model_.expressions.nodes[count.value].op == Op::fact) {
+    const auto fact = model_.expressions.nodes[count.value].index;
+    sink_.report(DiagnosticId::not_of_the_row, clause.value->span,
+                 {path->path.names[0].text, model_.lists[rule.over].singular,
+                  model_.facts[fact].name + " van " + model_.facts[fact].group});
+    return;
+  }
   if (type.kind != TypeKind::number || (!window && type.id == 0)) {
     sink_.report(DiagnosticId::type_mismatch, clause.value->span,
                  {"een hoeveelheid, zoals minuten of etmalen", describe(model_, type)});

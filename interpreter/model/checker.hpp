@@ -151,7 +151,6 @@ class Checker {
 
   // products.cpp
   void check_products();
-  void set_code(std::uint32_t product, const syntax::Name& code);
   void check_product(const syntax::Product& product);
   void check_feature(const syntax::Feature& feature, std::uint32_t product);
   void unit_rules(const syntax::UnitFeature& unit, const syntax::Feature& feature,

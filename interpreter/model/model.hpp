@@ -225,11 +225,11 @@ struct Test {
 
 /// The facts of the standard library that the interpreter itself refers to.
 struct Anchors {
-  FactId asked_product = none;   // product van aanvraag
+  FactId asked_product = none;     // product van aanvraag
   FactId assigned_product = none;  // product van toewijzing
-  FactId reference_date = none;  // peildatum
-  ExprId start_date = no_expr;   // ingangsdatum
-  FactId concurrent = none;      // gelijktijdige producten
+  FactId reference_date = none;    // peildatum
+  ExprId start_date = no_expr;     // ingangsdatum
+  FactId concurrent = none;        // gelijktijdige producten
 };
 
 struct Model {

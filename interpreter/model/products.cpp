@@ -309,16 +309,6 @@ void Checker::check_book() {
   }
 }
 
-void Checker::set_code(std::uint32_t product, const syntax::Name& code) {
-  for (const auto& other : model_.products) {
-    if (other.code != code.text && other.name != code.text) continue;
-    sink_.report(DiagnosticId::duplicate_name, code.span, {code.text}, {},
-                 {{other.span, std::string(phrase_text(Phrase::earlier_here, Language::dutch))}});
-    return;
-  }
-  model_.products[product].code = code.text;
-}
-
 void Checker::check_products() {
   const auto each = [&](auto&& visit) {
     for (const auto* file : files_) {
@@ -334,7 +324,9 @@ void Checker::check_products() {
         const auto* feature = std::get_if<syntax::Feature>(&content);
         if (feature == nullptr) continue;
         if (const auto* code = std::get_if<syntax::CodeFeature>(&feature->node)) {
-          set_code(found->second, code->code);
+          // Variants may share a code; a case that names it by the code alone is asked to say
+          // which.
+          model_.products[found->second].code = code->code.text;
         }
         if (const auto* member = std::get_if<syntax::MembershipFeature>(&feature->node)) {
           for (const auto& name : member->groups) {

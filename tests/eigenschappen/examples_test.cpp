@@ -47,6 +47,12 @@ Outcome of(const std::string& rules, const Json& facts) {
   return outcome(ask(*world, "proef", Question::assign), facts);
 }
 
+std::string list(const Outcome& found) {
+  std::string text;
+  for (const auto& place : found.missing) text += (text.empty() ? "" : " ") + place;
+  return text;
+}
+
 Outcome demand(const std::string& condition, const Json& facts) { return of("  regel eis bron 1\n    vereist " + condition + "\n", facts); }
 
 }  // namespace
@@ -68,22 +74,22 @@ TEST_CASE("a row without dates can join two runs, so runs are not decided while 
 TEST_CASE("a missing field of an outer row is named with the number of that row") {
   const Json facts{{"rijen", {{{"rb", true}}, Json::object()}}, {"dingen", {{{"zb", false}}, {{"zb", false}}, {{"zb", false}}}}};
   const Outcome found = demand("elke rij heeft (een ding heeft (zb of rb van rij))", facts);
-  CHECK(found.missing == Places{"rijen[1].rb"});
+  CHECK(list(found) == "rijen[1].rb");
 }
 
 TEST_CASE("when only the start date decides whether a rule is in force, it is missing") {
-  CHECK(of("  regel eis bron 1\n    vereist b1\n    geldt vanaf 1 maart 2025\n", {{"zaak", {{"b1", false}}}}).missing == Places{"zaak.begindatum"});
-  CHECK(of("  geldig vanaf 1 maart 2025 bron 1\n", Json::object()).missing == Places{"zaak.begindatum"});
+  CHECK(list(of("  regel eis bron 1\n    vereist b1\n    geldt vanaf 1 maart 2025\n", {{"zaak", {{"b1", false}}}})) == "zaak.begindatum");
+  CHECK(list(of("  geldig vanaf 1 maart 2025 bron 1\n", Json::object())) == "zaak.begindatum");
 }
 
 TEST_CASE("an element of a list that is not known is missing") {
-  CHECK(demand("kleuren bevat rood", {{"zaak", {{"kleuren", {nullptr}}}}}).missing == Places{"zaak.kleuren[0].waarde"});
+  CHECK(list(demand("kleuren bevat rood", {{"zaak", {{"kleuren", {nullptr}}}}})) == "zaak.kleuren[0].waarde");
 }
 
 TEST_CASE("a row without a date in a window lacks its date, also when it lacks more") {
   const Json facts{{"rijen", {{{"begin", "2025-08-03"}, {"einde", "2025-09-08"}, {"rb", true}}, Json::object()}}};
   const Outcome found = of("  regel eis bron 1\n    verboden als (elke maand van rijen heeft (aantal rijen waarvan niet rb) vanaf 1 tot 3)\n", facts);
-  CHECK(found.missing == Places{"rijen[1].begin", "rijen[1].einde", "rijen[1].rb"});
+  CHECK(list(found) == "rijen[1].begin rijen[1].einde rijen[1].rb");
 }
 
 TEST_CASE("an open value that is a condition by itself is reported as open") {
@@ -101,7 +107,7 @@ TEST_CASE("a list that follows from another can be counted and looked into like 
 
 TEST_CASE("a demand that an exception surely replaces makes no fact missing") {
   const std::string rules = "  regel eis bron 1\n    vereist b1\n    tenzij b2 dan vereist b3\n";
-  CHECK(of(rules, {{"zaak", {{"b2", true}}}}).missing == Places{"zaak.b3"});
+  CHECK(list(of(rules, {{"zaak", {{"b2", true}}}})) == "zaak.b3");
 }
 
 TEST_CASE("the smallest and the largest of two are bounded by the one that is known") {
@@ -110,8 +116,8 @@ TEST_CASE("the smallest and the largest of two are bounded by the one that is kn
 }
 
 TEST_CASE("a consultation is missing only where it can change the verdict") {
-  CHECK(of("  regel eerste bron 1\n    in principe verboden als b1\n  regel twee bron 1\n    na c1\n", {{"zaak", {{"b1", true}}}}).missing.empty());
-  CHECK(of("  regel eerste bron 1\n    mag als b1\n    na c1\n  regel twee bron 1\n    in principe vereist b2\n", {{"zaak", {{"b1", false}, {"b2", false}}}}).missing.empty());
+  CHECK(list(of("  regel eerste bron 1\n    in principe verboden als b1\n  regel twee bron 1\n    na c1\n", {{"zaak", {{"b1", true}}}})).empty());
+  CHECK(list(of("  regel eerste bron 1\n    mag als b1\n    na c1\n  regel twee bron 1\n    in principe vereist b2\n", {{"zaak", {{"b1", false}, {"b2", false}}}})).empty());
 }
 
 TEST_CASE("a unit may be declared before the unit that it is counted in") {

@@ -71,12 +71,13 @@ TEST_CASE("what is decided in a random book while facts are unknown never flips 
 
 TEST_CASE("what is decided with the regions' books while facts are unknown never flips when they become known") {
   Tally tally;
+  std::uint64_t seed = 0;
   for (const char* name : {"samen14", "twente"}) {
     const World& world = region(name);
     for (const auto& product : world.book->products()) {
       for (const Question question : {Question::assign, Question::bill, Question::perform}) {
         const Asked asked = ask(world, product.name, question);
-        Random random(std::hash<std::string>{}(product.name) + static_cast<std::size_t>(question));
+        Random random(++seed);
         for (int i = 0; i < 3; ++i) compare(asked, random, tally);
       }
     }
