@@ -38,13 +38,16 @@ void run_rules(Evaluator<Tracing>& evaluator, Decision& decision) {
   decision.verdict = decision.exceeded ? Verdict::undetermined : builder.verdict();
 }
 
-bool decides(const RuleOutcome& outcome, model::Strength strength, Verdict verdict) {
+/// Could this rule, once it is known, still change the verdict. A soft rule can't when another
+/// soft rule is broken for sure.
+bool decides(const RuleOutcome& outcome, model::Strength strength, Verdict verdict,
+             bool soft_breach) {
   using model::Strength;
   const bool soft = strength == Strength::in_principle || strength == Strength::consult;
   const bool hard = strength == Strength::must || strength == Strength::must_not;
-  if (outcome.status != Status::unknown) return false;
-  if (verdict == Verdict::undetermined) return soft || hard;
-  return verdict == Verdict::after_consultation && outcome.pending;
+  if (outcome.status != Status::unknown || !(soft || hard)) return false;
+  if (verdict == Verdict::undetermined) return (hard && !outcome.pending) || !soft_breach;
+  return verdict == Verdict::after_consultation && outcome.pending && !soft_breach;
 }
 
 /// A duty or a price can wait for nothing but the reference date.
@@ -57,8 +60,15 @@ void missing_date(const plan::Plan& plan, const Case& facts, Decision& decision)
 }
 
 void find_missing(const plan::Plan& plan, const Case& facts, Decision& decision) {
+  const bool soft_breach =
+      std::any_of(decision.rules.begin(), decision.rules.end(), [&](const RuleOutcome& outcome) {
+        const auto strength = plan.rules[outcome.rule].strength;
+        return outcome.status == Status::breached &&
+               (strength == model::Strength::in_principle || strength == model::Strength::consult);
+      });
   for (const auto& outcome : decision.rules) {
-    if (!decides(outcome, plan.rules[outcome.rule].strength, decision.verdict)) continue;
+    if (!decides(outcome, plan.rules[outcome.rule].strength, decision.verdict, soft_breach))
+      continue;
     const auto& rule = plan.rules[outcome.rule];
     if (rule.over != model::none &&
         facts.facts[plan.model->lists[rule.over].fact].kind != ValueKind::list) {

@@ -95,7 +95,7 @@ Value Evaluator<Tracing>::field(const Instr& instr) {
           : node.count;
   const InstrId otherwise = plan_.lists[list].fields[instr.a].otherwise;
   if (otherwise == no_instr || !step()) return cell;
-  return with_row(rows_[level], row_index_, [&] { return value(otherwise); });
+  return with_row(rows_[level], row_numbers_[level], [&] { return value(otherwise); });
 }
 
 template <bool Tracing>
@@ -219,7 +219,30 @@ Tri Evaluator<Tracing>::compare_values(const Instr& instr) {
   const bool counted = first.code == Code::count || first.code == Code::longest_run;
   if (counted && !left.known() && right.kind == ValueKind::number)
     return compare_bounds(first, right, instr.mask);
+  const bool extreme = first.op == model::Op::minimum || first.op == model::Op::maximum;
+  if (first.code == Code::arithmetic && extreme && !left.known() && right.known()) {
+    return compare_extreme(first, right, instr.mask);
+  }
   return compare(left, right, instr.mask);
+}
+
+/// The smaller of two is at most the one that is known, the larger at least.
+template <bool Tracing>
+Tri Evaluator<Tracing>::compare_extreme(const Instr& left, const Value& right, std::uint8_t mask) {
+  const Value one = value(arg(left, 0));
+  const Value known = one.known() ? one : value(arg(left, 1));
+  if (!known.known()) return Tri::unknown;
+  const bool smaller = left.op == model::Op::minimum;
+  const std::uint8_t beyond = smaller ? plan::order_less : plan::order_greater;
+  std::uint8_t possible = beyond;
+  for (const std::uint8_t order : {plan::order_less, plan::order_equal, plan::order_greater}) {
+    if (orders(known, right, order) != Tri::yes) continue;
+    possible |= order;
+    // Beyond the known one lies everything on that side of it.
+    if (order != beyond) possible |= plan::order_equal;
+  }
+  if ((possible & mask) == possible) return Tri::yes;
+  return (possible & mask) == 0 ? Tri::no : Tri::unknown;
 }
 
 /// A number of rows can be enough, or too much, before it is known of every row whether it counts.
@@ -328,9 +351,9 @@ Tri Evaluator<Tracing>::truth(InstrId id) {
   if constexpr (Tracing) {
     TraceEntry entry;
     entry.instr = id;
-    entry.value = Value::of(result);
-    // An open value of the source stays one on its way up, so that it is not taken for a missing
-    // fact.
+    // An open value stays one, so that it is not taken for a missing fact.
+    const bool open = instrs_[id].code == Code::constant;
+    entry.value = open ? constants_[instrs_[id].b] : Value::of(result);
     entry.begin = begin;
     scratch_.trace.push_back(entry);
   }

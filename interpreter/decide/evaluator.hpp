@@ -54,9 +54,8 @@ class Evaluator {
       exceeded_ = true;
       return decltype(body()){};
     }
+    row_numbers_[depth_] = index;
     rows_[depth_++] = row;
-    const std::uint32_t outer = row_index_;
-    row_index_ = index;
     const auto begin = begin_entry();
     auto result = body();
     if constexpr (Tracing) {
@@ -65,7 +64,6 @@ class Evaluator {
       entry.row = index;
       scratch_.trace.push_back(entry);
     }
-    row_index_ = outer;
     --depth_;
     return result;
   }
@@ -139,6 +137,11 @@ class Evaluator {
   REGELBOEK_APART Tri compare_derived_field(const plan::Instr& instr);
   REGELBOEK_APART Tri choose_truth(const plan::Instr& instr);
   REGELBOEK_APART Tri compare_values(const plan::Instr& instr);
+  REGELBOEK_APART Tri compare_extreme(const plan::Instr& left, const Value& right,
+                                      std::uint8_t mask);
+  /// The projection behind a list that is not given but follows from another; null when there is
+  /// none.
+  REGELBOEK_APART const plan::Instr* projection_of(plan::InstrId id) const;
   REGELBOEK_APART Tri in_set(const plan::Instr& instr);
   REGELBOEK_APART Tri definition_truth(const plan::Instr& instr);
   REGELBOEK_APART Tri value_truth(const plan::Instr& instr);
@@ -185,7 +188,7 @@ class Evaluator {
   std::uint64_t steps_;
   std::array<const Value*, max_depth> rows_;  // filled up to depth_
   std::size_t depth_ = 0;
-  std::uint32_t row_index_ = no_entry;
+  std::array<std::uint32_t, max_depth> row_numbers_;
   std::array<ActiveWindow, max_depth> windows_;  // filled up to window_count_
   std::size_t window_count_ = 0;
   Value reference_;

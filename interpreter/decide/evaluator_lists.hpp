@@ -59,14 +59,26 @@ Tri Evaluator<Tracing>::contains_projected(const Instr& instr, const Instr& proj
 }
 
 template <bool Tracing>
-Tri Evaluator<Tracing>::contains(const Instr& instr) {
-  const Instr* source = &plan_.instrs[arg(instr, 0)];
-  if (source->code == Code::fact && !case_.facts[source->a].known()) {
-    const InstrId otherwise = plan_.fact_otherwise[source->a];
-    if (otherwise != plan::no_instr) source = &plan_.instrs[otherwise];
+const Instr* Evaluator<Tracing>::projection_of(InstrId id) const {
+  // A chain of definitions ends, since they are acyclic.
+  while (id != plan::no_instr) {
+    const Instr& source = instrs_[id];
+    if (source.code == Code::project) return &source;
+    if (source.code == Code::fact && !facts_[source.a].known()) {
+      id = plan_.fact_otherwise[source.a];
+    } else if (source.code == Code::definition) {
+      id = plan_.definitions[source.a];
+    } else {
+      return nullptr;
+    }
   }
-  if (source->code == Code::project) {
-    return contains_projected(instr, *source);
+  return nullptr;
+}
+
+template <bool Tracing>
+Tri Evaluator<Tracing>::contains(const Instr& instr) {
+  if (const Instr* projection = projection_of(arg(instr, 0))) {
+    return contains_projected(instr, *projection);
   }
   const auto rows = list_of(arg(instr, 0));
   if (!rows) return Tri::unknown;
@@ -265,6 +277,12 @@ Tri Evaluator<Tracing>::windowed(const Instr& instr, bool every) {
     anchor = date.date();
   }
   const auto& list = plan_.model->lists[rows->list];
+  if (instr.window == WindowKind::run) {
+    // A row without dates may join any two runs.
+    for (std::uint32_t i = 0; i < rows->rows; ++i) {
+      if (!step() || !period(list, case_.row(*rows, i))) return Tri::unknown;
+    }
+  }
   Tri result = every ? Tri::yes : Tri::no;
   const Tri stop = neg(result);
   bool unplaced = false;
@@ -291,7 +309,8 @@ Tri Evaluator<Tracing>::windowed(const Instr& instr, bool every) {
 
 template <bool Tracing>
 std::optional<CountBounds> Evaluator<Tracing>::count_bounds(const Instr& instr) {
-  const auto rows = list_of(arg(instr, 0));
+  const Instr* projection = instr.args > 1 ? nullptr : projection_of(arg(instr, 0));
+  const auto rows = list_of(arg(projection != nullptr ? *projection : instr, 0));
   if (!rows) return std::nullopt;
   const auto& list = plan_.model->lists[rows->list];
   const DayWindow* window = window_for(rows->list);
@@ -302,6 +321,9 @@ std::optional<CountBounds> Evaluator<Tracing>::count_bounds(const Instr& instr) 
     Tri counts = in_window(list, row, window);
     if (counts != Tri::no && instr.args > 1) {
       counts = conj(counts, with_row(row, i, [&] { return truth(arg(instr, 1)); }));
+    }
+    if (projection != nullptr && projection->args > 2 && counts != Tri::no) {
+      counts = conj(counts, with_row(row, i, [&] { return truth(arg(*projection, 2)); }));
     }
     bounds.low += counts == Tri::yes ? 1 : 0;
     bounds.high += counts != Tri::no ? 1 : 0;

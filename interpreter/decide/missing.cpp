@@ -15,19 +15,19 @@ class Walk {
       : plan_(plan), case_(facts), trace_(trace), out_(out) {}
 
   /// Parts of an entry, or the top entries of a range, in the order in which they were evaluated.
-  void range(std::uint32_t begin, std::uint32_t end, std::uint32_t row) {
+  void range(std::uint32_t begin, std::uint32_t end) {
     std::vector<std::uint32_t> parts;
     for (std::uint32_t at = end; at > begin; at = trace_[at - 1].begin) parts.push_back(at - 1);
-    for (auto part = parts.rbegin(); part != parts.rend(); ++part) entry(*part, row);
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part) entry(*part);
   }
 
   [[nodiscard]] bool found_open() const { return open_; }
 
  private:
-  void fact(std::uint32_t id, const TraceEntry& at, std::uint32_t row) {
+  void fact(std::uint32_t id, const TraceEntry& at) {
     const auto before = out_.size();
     const bool open = open_;
-    range(at.begin, static_cast<std::uint32_t>(&at - trace_.data()), row);
+    range(at.begin, static_cast<std::uint32_t>(&at - trace_.data()));
     if (out_.size() != before || open != open_) return;
     if (!case_.facts[id].known()) {
       out_.push_back({id, model::none, 0, 0});
@@ -40,13 +40,15 @@ class Walk {
       out_.push_back({start.a, model::none, 0, 0});
   }
 
-  void field(const plan::Instr& instr, const TraceEntry& at, std::uint32_t row) {
+  void field(const plan::Instr& instr, const TraceEntry& at) {
     const auto before = out_.size();
-    range(at.begin, static_cast<std::uint32_t>(&at - trace_.data()), row);
+    range(at.begin, static_cast<std::uint32_t>(&at - trace_.data()));
     if (out_.size() != before) return;
     const auto& expressions = plan_.model->expressions;
     const bool fused = instr.code == Code::compare_field || instr.code == Code::field_in_set;
     const auto expr = fused ? expressions.arg(instr.expr, 0) : instr.expr;
+    const std::size_t outward = std::size_t{instr.scope} + 1;
+    const std::uint32_t row = outward <= rows_.size() ? rows_[rows_.size() - outward] : 0;
     out_.push_back({model::none, expressions.nodes[expr].count, instr.a, row});
   }
 
@@ -85,20 +87,22 @@ class Walk {
     }
   }
 
-  void entry(std::uint32_t index, std::uint32_t row) {
+  void entry(std::uint32_t index) {
     const TraceEntry& at = trace_[index];
     if (at.row != no_entry) {
-      range(at.begin, index, at.row);
+      rows_.push_back(at.row);
+      range(at.begin, index);
+      rows_.pop_back();
       return;
     }
     if (at.value.known()) return;
     if (at.value.kind == ValueKind::open) open_ = true;
     if (at.same_as != no_entry) {
-      entry(at.same_as, row);
+      entry(at.same_as);
       return;
     }
     if (at.instr == plan::no_instr) {
-      range(at.begin, index, row);
+      range(at.begin, index);
       return;
     }
     const plan::Instr& instr = plan_.instrs[at.instr];
@@ -107,19 +111,33 @@ class Walk {
       case Code::truth_fact:
       case Code::compare_fact:
       case Code::fact_in_set:
-        fact(instr.a, at, row);
+        fact(instr.a, at);
         break;
       case Code::field:
       case Code::truth_field:
       case Code::compare_field:
       case Code::field_in_set:
-        field(instr, at, row);
+        field(instr, at);
         break;
       default: {
         const auto before = out_.size();
-        range(at.begin, index, row);
-        if (out_.size() == before) undated(instr);
+        range(at.begin, index);
+        const bool windowed = instr.code == Code::window_every || instr.code == Code::window_some;
+        if (windowed || out_.size() == before) undated(instr);
+        if (out_.size() == before) unknown_elements(instr, at, index);
       }
+    }
+  }
+
+  /// “L bevat a” is open while an element of L is not known.
+  void unknown_elements(const plan::Instr& instr, const TraceEntry& at, std::uint32_t index) {
+    if (instr.code != Code::contains_any && instr.code != Code::contains_all) return;
+    if (index == at.begin) return;
+    const Value& list = trace_[index - 1].value;
+    if (list.kind != ValueKind::list) return;
+    const CaseList rows = Case::rows_of(list);
+    for (std::uint32_t i = 0; i < rows.rows; ++i) {
+      if (!case_.row(rows, i)->known()) out_.push_back({model::none, rows.list, 0, i});
     }
   }
 
@@ -127,6 +145,7 @@ class Walk {
   const Case& case_;
   const Trace& trace_;
   std::vector<MissingFact>& out_;
+  std::vector<std::uint32_t> rows_;  // the rows that are looked into, innermost last
   bool open_ = false;
 };
 
@@ -134,7 +153,7 @@ class Walk {
 
 void collect_missing(const plan::Plan& plan, const Case& facts, const Trace& trace,
                      std::uint32_t begin, std::uint32_t end, std::vector<MissingFact>& missing) {
-  Walk(plan, facts, trace, missing).range(begin, end, 0);
+  Walk(plan, facts, trace, missing).range(begin, end);
 }
 
 bool rests_on_open(const plan::Plan& plan, const Trace& trace, std::uint32_t begin,

@@ -26,10 +26,56 @@ struct Possible {
   }
 };
 
+/// The demand of a rule, evaluated only when it can matter.
+template <bool Tracing>
+class Demand {
+ public:
+  Demand(Evaluator<Tracing>& evaluator, const plan::Rule& rule)
+      : evaluator_(evaluator), rule_(rule) {}
+
+  Tri value() {
+    if (!known_) {
+      // A rule that only asks for consultation has a demand that nothing but the consultation
+      // meets.
+      value_ = rule_.demand != no_instr ? evaluator_.truth(rule_.demand)
+                                        : to_tri(rule_.consult == no_instr);
+      known_ = true;
+    }
+    return value_;
+  }
+
+ private:
+  Evaluator<Tracing>& evaluator_;
+  const plan::Rule& rule_;
+  Tri value_ = Tri::unknown;
+  bool known_ = false;
+};
+
+/// An exception to this exception surely takes it away, whether it applies or not.
+template <bool Tracing>
+bool taken_away(Evaluator<Tracing>& evaluator, const plan::Exception& exception) {
+  for (const auto& nested : exception.nested) {
+    const bool restores = nested.instead == no_instr && nested.nested.empty();
+    if (restores && evaluator.truth(nested.condition) == Tri::yes) return true;
+  }
+  return false;
+}
+
+/// What holds when no exception applies: the demand, nothing, or a demand in its place.
+struct Otherwise {
+  plan::InstrId instead = no_instr;
+  bool lifted = false;
+};
+
+template <bool Tracing>
+Tri value_of(Evaluator<Tracing>& evaluator, Demand<Tracing>& base, const Otherwise& otherwise) {
+  if (otherwise.instead != no_instr) return evaluator.truth(otherwise.instead);
+  return otherwise.lifted ? Tri::yes : base.value();
+}
+
 template <bool Tracing>
 Resolved resolve(Evaluator<Tracing>& evaluator, const std::vector<plan::Exception>& exceptions,
-                 Tri base, Tri lifted) {
-  if (exceptions.empty()) return {base, false, 0, 0, false, false};
+                 Demand<Tracing>& base, bool top, const Otherwise& otherwise) {
   Possible possible;
   Resolved result;
   bool sure = false;
@@ -37,10 +83,17 @@ Resolved resolve(Evaluator<Tracing>& evaluator, const std::vector<plan::Exceptio
   std::uint8_t sure_one = 0;
   for (std::size_t i = 0; i < exceptions.size(); ++i) {
     const auto& exception = exceptions[i];
+    if (taken_away(evaluator, exception)) continue;
     const Tri applies = evaluator.truth(exception.condition);
     if (applies == Tri::no) continue;
-    const Tri own = exception.instead == no_instr ? lifted : evaluator.truth(exception.instead);
-    const Resolved inner = resolve(evaluator, exception.nested, own, base);
+    // Without a demand of its own an exception lifts the demand; one to an exception restores it.
+    const Otherwise own{exception.instead, top};
+    Resolved inner;
+    if (exception.nested.empty()) {
+      inner.value = value_of(evaluator, base, own);
+    } else {
+      inner = resolve(evaluator, exception.nested, base, false, own);
+    }
     possible.add(inner.value);
     if (applies != Tri::yes) continue;
     result.conflict = result.conflict || inner.conflict;
@@ -58,7 +111,7 @@ Resolved resolve(Evaluator<Tracing>& evaluator, const std::vector<plan::Exceptio
     result.excepted = result.excepted || !inner.excepted;
     result.replaced = result.replaced || exception.instead != no_instr;
   }
-  if (!sure) possible.add(base);
+  if (!sure) possible.add(value_of(evaluator, base, otherwise));
   result.value = possible.differ || result.conflict ? Tri::unknown : possible.value;
   return result;
 }
@@ -75,20 +128,14 @@ template <bool Tracing>
 REGELBOEK_APART RuleOutcome evaluate_excepted(Evaluator<Tracing>& evaluator, const plan::Rule& rule,
                                               Tri when) {
   RuleOutcome outcome;
-  // A rule that only asks for consultation has a demand that nothing but the consultation meets.
-  Tri base = Tri::yes;
-  if (rule.demand != no_instr) {
-    base = evaluator.truth(rule.demand);
-  } else if (rule.consult != no_instr) {
-    base = Tri::no;
-  }
-  const Resolved resolved = resolve(evaluator, rule.exceptions, base, Tri::yes);
+  Demand<Tracing> base(evaluator, rule);
+  const Resolved resolved = resolve(evaluator, rule.exceptions, base, true, Otherwise{});
   Tri result = resolved.value;
   outcome.conflict = resolved.conflict;
   outcome.conflict_first = resolved.first;
   outcome.conflict_second = resolved.second;
   outcome.lifted =
-      resolved.excepted && !resolved.replaced && base != Tri::yes && result == Tri::yes;
+      resolved.excepted && !resolved.replaced && result == Tri::yes && base.value() != Tri::yes;
   if (result != Tri::yes && rule.consult != no_instr) {
     const Tri consulted = evaluator.truth(rule.consult);
     outcome.pending = consulted == Tri::unknown && result == Tri::no && when == Tri::yes;

@@ -27,27 +27,26 @@ class FactsRead {
   ordered_json collect(std::uint32_t begin, std::uint32_t end) {
     out_ = ordered_json::array();
     seen_.clear();
-    range(begin, end, decide::no_entry);
+    range(begin, end);
     return std::move(out_);
   }
 
  private:
-  void range(std::uint32_t begin, std::uint32_t end, std::uint32_t row) {
+  void range(std::uint32_t begin, std::uint32_t end) {
     std::vector<std::uint32_t> parts;
     for (std::uint32_t at = end; at > begin; at = trace_[at - 1].begin) parts.push_back(at - 1);
     for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
       const auto& entry = trace_[*part];
-      if (entry.instr != plan::no_instr)
-        read(plan_.instrs[entry.instr], entry.row == decide::no_entry ? row : entry.row);
-      range(entry.begin, *part, entry.row == decide::no_entry ? row : entry.row);
-      if (entry.same_as != decide::no_entry) {
-        const auto& same = trace_[entry.same_as];
-        range(same.begin, entry.same_as, row);
-      }
+      if (entry.instr != plan::no_instr) read(plan_.instrs[entry.instr]);
+      const bool row = entry.row != decide::no_entry;
+      if (row) rows_.push_back(entry.row);
+      range(entry.begin, *part);
+      if (row) rows_.pop_back();
+      if (entry.same_as != decide::no_entry) range(trace_[entry.same_as].begin, entry.same_as);
     }
   }
 
-  void read(const plan::Instr& instr, std::uint32_t row) {
+  void read(const plan::Instr& instr) {
     switch (instr.code) {
       case Code::fact:
       case Code::truth_fact:
@@ -59,7 +58,7 @@ class FactsRead {
       case Code::truth_field:
       case Code::compare_field:
       case Code::field_in_set:
-        field(instr, row);
+        field(instr);
         break;
       default:
         break;
@@ -83,7 +82,9 @@ class FactsRead {
     out_.push_back(std::move(made));
   }
 
-  void field(const plan::Instr& instr, std::uint32_t row) {
+  void field(const plan::Instr& instr) {
+    const std::size_t outward = std::size_t{instr.scope} + 1;
+    const std::uint32_t row = outward <= rows_.size() ? rows_[rows_.size() - outward] : decide::no_entry;
     const auto& expressions = plan_.model->expressions;
     const bool fused = instr.code == Code::compare_field || instr.code == Code::field_in_set;
     const auto expr = fused ? expressions.arg(instr.expr, 0) : instr.expr;
@@ -112,6 +113,7 @@ class FactsRead {
   const decide::Trace& trace_;
   ordered_json out_;
   std::set<std::string> seen_;
+  std::vector<std::uint32_t> rows_;  // the rows that are looked into, innermost last
 };
 
 ordered_json missing_json(const model::Model& model,

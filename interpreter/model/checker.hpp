@@ -43,6 +43,7 @@ class Checker {
   // declare_*.cpp: everything gets a number and a type
   void declare_builtin_units();
   void declare_all();
+  void declare_units(std::vector<const syntax::UnitDeclaration*> left);
   void declare(const syntax::BookDeclaration& book);
   void declare(const syntax::UnitDeclaration& unit);
   void declare(const syntax::ChoiceDeclaration& choice);

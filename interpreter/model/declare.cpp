@@ -245,6 +245,22 @@ void Checker::declare(const syntax::BookDeclaration& declaration) {
   model_.title = declaration.title.text.empty() ? declaration.name.text : declaration.title.text;
 }
 
+/// A unit that is so many of another comes after that other, wherever both stand.
+void Checker::declare_units(std::vector<const syntax::UnitDeclaration*> left) {
+  const auto ready = [&](const syntax::UnitDeclaration* unit) {
+    if (!unit->equals) return true;
+    const auto* literal = std::get_if<syntax::QuantityLiteral>(&unit->equals->node);
+    return literal == nullptr || !literal->unit || units_.contains(literal->unit->text);
+  };
+  while (!left.empty()) {
+    const auto split = std::stable_partition(left.begin(), left.end(), ready);
+    // What is left refers to itself or to nothing: declared all the same, for the message.
+    const auto end = split == left.begin() ? left.end() : split;
+    for (auto unit = left.begin(); unit != end; ++unit) declare(**unit);
+    left.erase(left.begin(), end);
+  }
+}
+
 void Checker::declare_all() {
   // Units and choices first: the types of facts name them.
   const auto each = [&](auto&& visit) {
@@ -255,14 +271,19 @@ void Checker::declare_all() {
   const auto ignore = [](const auto&) {};
   each([&](const auto& d) {
     using T = std::decay_t<decltype(d)>;
-    if constexpr (std::is_same_v<T, syntax::UnitDeclaration> ||
-                  std::is_same_v<T, syntax::ChoiceDeclaration> ||
+    if constexpr (std::is_same_v<T, syntax::ChoiceDeclaration> ||
                   std::is_same_v<T, syntax::BookDeclaration>) {
       declare(d);
     } else {
       ignore(d);
     }
   });
+  std::vector<const syntax::UnitDeclaration*> units;
+  each([&](const auto& d) {
+    if constexpr (std::is_same_v<std::decay_t<decltype(d)>, syntax::UnitDeclaration>)
+      units.push_back(&d);
+  });
+  declare_units(std::move(units));
   each([&](const auto& d) {
     using T = std::decay_t<decltype(d)>;
     if constexpr (std::is_same_v<T, syntax::FactGroup> ||
