@@ -103,6 +103,12 @@ class Evaluator {
     if constexpr (Tracing) return static_cast<std::uint32_t>(scratch_.trace.size());
     return 0;
   }
+  /// What was evaluated since `begin` turned out not to matter, whatever is unknown in it.
+  void mute(std::uint32_t begin) {
+    if constexpr (Tracing) {
+      for (auto at = begin; at < scratch_.trace.size(); ++at) scratch_.trace[at].moot = true;
+    }
+  }
   bool step() {
     const bool full = Tracing && scratch_.trace.size() > max_trace;
     if (steps_ == 0 || full) {

@@ -1,5 +1,6 @@
 // Which facts leave a value unknown: the unknown leaves of the trace below it.
 #include <algorithm>
+#include <utility>
 
 #include "decide/decide.hpp"
 
@@ -89,6 +90,7 @@ class Walk {
 
   void entry(std::uint32_t index) {
     const TraceEntry& at = trace_[index];
+    if (at.moot && heed_moot_) return;
     if (at.row != no_entry) {
       rows_.push_back(at.row);
       range(at.begin, index);
@@ -98,7 +100,10 @@ class Walk {
     if (at.value.known()) return;
     if (at.value.kind == ValueKind::open) open_ = true;
     if (at.same_as != no_entry) {
+      // It may have been computed where it did not matter; here it does.
+      const bool heeded = std::exchange(heed_moot_, false);
       entry(at.same_as);
+      heed_moot_ = heeded;
       return;
     }
     if (at.instr == plan::no_instr) {
@@ -147,6 +152,7 @@ class Walk {
   std::vector<MissingFact>& out_;
   std::vector<std::uint32_t> rows_;  // the rows that are looked into, innermost last
   bool open_ = false;
+  bool heed_moot_ = true;
 };
 
 }  // namespace

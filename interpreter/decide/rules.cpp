@@ -51,14 +51,21 @@ class Demand {
   bool known_ = false;
 };
 
-/// An exception to this exception surely takes it away, whether it applies or not.
+/// Whether an exception applies: its condition, unless an exception to it brings the demand back.
 template <bool Tracing>
-bool taken_away(Evaluator<Tracing>& evaluator, const plan::Exception& exception) {
+Tri applies(Evaluator<Tracing>& evaluator, const plan::Exception& exception) {
+  const auto begin = evaluator.begin_entry();
+  const Tri condition = evaluator.truth(exception.condition);
+  if (condition == Tri::no) return Tri::no;
+  Tri restored = Tri::no;
   for (const auto& nested : exception.nested) {
-    const bool restores = nested.instead == no_instr && nested.nested.empty();
-    if (restores && evaluator.truth(nested.condition) == Tri::yes) return true;
+    if (nested.instead == no_instr && restored != Tri::yes) {
+      restored = disj(restored, applies(evaluator, nested));
+    }
   }
-  return false;
+  const Tri result = conj(condition, neg(restored));
+  if (result == Tri::no) evaluator.mute(begin);
+  return result;
 }
 
 /// What holds when no exception applies: the demand, nothing, or a demand in its place.
@@ -76,6 +83,7 @@ Tri value_of(Evaluator<Tracing>& evaluator, Demand<Tracing>& base, const Otherwi
 template <bool Tracing>
 Resolved resolve(Evaluator<Tracing>& evaluator, const std::vector<plan::Exception>& exceptions,
                  Demand<Tracing>& base, bool top, const Otherwise& otherwise) {
+  const auto begin = evaluator.begin_entry();
   Possible possible;
   Resolved result;
   bool sure = false;
@@ -83,10 +91,10 @@ Resolved resolve(Evaluator<Tracing>& evaluator, const std::vector<plan::Exceptio
   std::uint8_t sure_one = 0;
   for (std::size_t i = 0; i < exceptions.size(); ++i) {
     const auto& exception = exceptions[i];
-    if (taken_away(evaluator, exception)) continue;
-    const Tri applies = evaluator.truth(exception.condition);
-    if (applies == Tri::no) continue;
-    // Without a demand of its own an exception lifts the demand; one to an exception restores it.
+    // One that brings the demand back was heard with the exception that it belongs to.
+    if (!top && exception.instead == no_instr) continue;
+    const Tri active = applies(evaluator, exception);
+    if (active == Tri::no) continue;
     const Otherwise own{exception.instead, top};
     Resolved inner;
     if (exception.nested.empty()) {
@@ -95,7 +103,7 @@ Resolved resolve(Evaluator<Tracing>& evaluator, const std::vector<plan::Exceptio
       inner = resolve(evaluator, exception.nested, base, false, own);
     }
     possible.add(inner.value);
-    if (applies != Tri::yes) continue;
+    if (active != Tri::yes) continue;
     result.conflict = result.conflict || inner.conflict;
     const bool definite = inner.value != Tri::unknown && sure_value != Tri::unknown;
     if (sure && definite && sure_value != inner.value) {
@@ -113,6 +121,8 @@ Resolved resolve(Evaluator<Tracing>& evaluator, const std::vector<plan::Exceptio
   }
   if (!sure) possible.add(value_of(evaluator, base, otherwise));
   result.value = possible.differ || result.conflict ? Tri::unknown : possible.value;
+  // Whichever exception applies, the outcome is the same.
+  if (result.value != Tri::unknown) evaluator.mute(begin);
   return result;
 }
 

@@ -19,6 +19,7 @@ struct TraceEntry {
   std::uint32_t begin = 0;
   std::uint32_t same_as = no_entry;  // a value that was computed before in this run
   std::uint32_t row = no_entry;      // the row that this is about
+  bool moot = false;                 // could not change the outcome
   std::uint32_t fact = no_entry;     // a derived fact or definition: its number
 };
 

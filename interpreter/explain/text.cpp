@@ -27,7 +27,8 @@ class Text {
         case_(facts),
         decision_(decision),
         context_{model_, facts, reference_word(decision.question)},
-        page_(colour) {}
+        page_(colour),
+        soft_breach_(has_soft_breach(model_, decision)) {}
 
   std::string write() {
     headline(page_, plan_, decision_);
@@ -55,7 +56,8 @@ class Text {
   void counts();
   void note(const model::Rule& rule, const std::string& text);
   [[nodiscard]] bool decides(const RuleOutcome& outcome) const {
-    return made_verdict(outcome, plan_.rules[outcome.rule].strength, decision_.verdict);
+    return made_verdict(outcome, plan_.rules[outcome.rule].strength, decision_.verdict,
+                        soft_breach_);
   }
   [[nodiscard]] std::string said(const Part& part) const {
     return phrase(model_, part.expr, context_.reference);
@@ -67,6 +69,7 @@ class Text {
   const decide::Decision& decision_;
   Context context_;
   Page page_;
+  bool soft_breach_;
 };
 
 void Text::because() {

@@ -33,7 +33,8 @@ class Tree {
         case_(facts),
         decision_(decision),
         context_{model_, facts, reference_word(decision.question)},
-        page_(colour) {}
+        page_(colour),
+        soft_breach_(has_soft_breach(model_, decision)) {}
 
   std::string write(bool all_rules);
 
@@ -57,7 +58,8 @@ class Tree {
   void ways(const Occasion& occasion, const std::string& before);
   void waiting();
   [[nodiscard]] bool decides(const RuleOutcome& outcome) const {
-    return made_verdict(outcome, plan_.rules[outcome.rule].strength, decision_.verdict);
+    return made_verdict(outcome, plan_.rules[outcome.rule].strength, decision_.verdict,
+                        soft_breach_);
   }
   [[nodiscard]] Op op(const Part& part) const { return model_.expressions.nodes[part.expr].op; }
   [[nodiscard]] bool is_truth(const Part& part) const {
@@ -73,6 +75,7 @@ class Tree {
   const decide::Decision& decision_;
   Context context_;
   Page page_;
+  bool soft_breach_;
 };
 
 std::string Tree::write(bool all_rules) {

@@ -55,8 +55,10 @@ namespace regelboek::explain {
 [[nodiscard]] constexpr bool is_soft(model::Strength strength) noexcept {
   return strength == model::Strength::in_principle || strength == model::Strength::consult;
 }
+/// Whether a soft rule is breached, so that other soft rules change nothing any more.
+[[nodiscard]] bool has_soft_breach(const model::Model& model, const decide::Decision& decision);
 /// Whether this rule is one of those that made the verdict.
 [[nodiscard]] bool made_verdict(const decide::RuleOutcome& outcome, model::Strength strength,
-                                model::Verdict verdict) noexcept;
+                                model::Verdict verdict, bool soft_breach) noexcept;
 
 }  // namespace regelboek::explain

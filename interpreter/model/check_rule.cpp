@@ -361,7 +361,9 @@ void Checker::finish_rule(Rule& rule, const Span& name_span, const Span& whole) 
                               !rule.counts.empty() || !rule.duties.empty();
   if (!does_something && !damaged)
     sink_.report(DiagnosticId::rule_says_nothing, name_span, {rule.name});
-  if (rule.demand == no_expr && rule.consult != no_expr) rule.strength = Strength::consult;
+  // Consultation cures a breach, so a breach asks for consultation.
+  if (rule.consult != no_expr && rule.strength != Strength::guideline)
+    rule.strength = Strength::consult;
   if (rule.sources.empty() && !damaged)
     sink_.report(DiagnosticId::source_missing, name_span, {rule.name});
   check_sources(rule.sources);

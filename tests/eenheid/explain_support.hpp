@@ -34,15 +34,16 @@ class Book {
  public:
   explicit Book(const std::string& text) {
     DiagnosticSink sink;
-    std::vector<syntax::File> files;
-    std::vector<SourceId> ids;
     for (const char* name : {"eenheden", "gemeenten", "zaak"}) {
-      ids.push_back(sources.add(name, read_file(std::string("stdlib/") + name + ".boek")));
+      sources.add(name, read_file(std::string("stdlib/") + name + ".boek"));
     }
-    ids.push_back(sources.add("boek", text));
-    for (const auto id : ids) files.push_back(parse::parse(sources.get(id), id, Limits{}, sink));
-    std::vector<const syntax::File*> all;
-    for (const auto& file : files) all.push_back(&file);
+    sources.add("boek", text);
+    std::vector<syntax::File> files(sources.size());
+    std::vector<const syntax::File*> all(sources.size());
+    for (SourceId id = 0; id < sources.size(); ++id) {
+      files[id] = parse::parse(sources.get(id), id, Limits{}, sink);
+      all[id] = &files[id];
+    }
     auto model = model::check(all, sink);
     for (const auto& message : sink.take_sorted()) {
       if (severity_of(message.id) == Severity::error)
