@@ -128,6 +128,10 @@ std::string Book::rules_json() const {
 }
 std::string Book::case_schema() const { return facts::case_schema(*impl_->session->plan->model); }
 
+std::string Book::case_listing(const std::string& word) const {
+  return facts::case_listing(*impl_->session->plan->model, word);
+}
+
 std::vector<ProductInfo> Book::products() const {
   std::vector<ProductInfo> out;
   for (const auto& product : impl_->session->plan->model->products) {

@@ -126,13 +126,11 @@ void Text::occasion(const RuleOutcome& outcome, const Occasion& occasion) {
   if (demand != nullptr) {
     for (const auto& text : reasons(context_, *demand, true)) page_.line(4).add(text);
   }
-  for (const auto& exception : occasion.exceptions) {
-    if (exception.condition.value.truth() == Tri::yes) continue;
-    const bool unknown =
-        exception.condition.looked_at && exception.condition.value.truth() == Tri::unknown;
-    page_.line(4).add((unknown ? "tenzij (nog niet bekend): " : "tenzij ") +
-                      said(exception.condition));
-    if (exception.instead) page_.add(", dan vereist: " + said(*exception.instead));
+  for (const auto* exception : open_exceptions(occasion)) {
+    const bool unknown = exception->condition.value.truth() == Tri::unknown;
+    page_.line(4).add(unknown ? "tenzij (nog niet bekend): " : "tenzij ");
+    page_.add(said(exception->condition));
+    if (exception->instead) page_.add(", dan vereist: " + said(*exception->instead));
   }
   if (!occasion.consult) return;
   const bool denied = occasion.consult->value.truth() == Tri::no;

@@ -42,6 +42,8 @@ class Reader {
   [[nodiscard]] std::string change(const Part& part, bool wanted) const;
   void rows(const Part& part, bool wanted, const std::string& before,
             std::vector<std::string>& out) const;
+  void operands(const Part& part, bool wanted, const std::string& before,
+                std::vector<std::string>& out) const;
   [[nodiscard]] std::vector<Way> combined(const Part& part, bool wanted) const;
 
   const Context& context_;
@@ -103,6 +105,7 @@ std::string Reader::reason(const Part& part, bool wanted) const {
            (found == "onbekend" ? " is niet bekend" : (unsure ? ": misschien " : ": ") + found) +
            "; vereist: " + demand;
   }
+  if (op(part) == Op::constant) return "het boek bepaalt dit nog niet";
   if (op(part) <= Op::definition) {
     return is_value(part) + (wanted ? "; vereist: ja" : "; vereist: nee");
   }
@@ -123,6 +126,18 @@ void Reader::rows(const Part& part, bool wanted, const std::string& before,
   }
 }
 
+/// Of operands of which one is enough, the ones after the first begin with "of".
+void Reader::operands(const Part& part, bool wanted, const std::string& before,
+                      std::vector<std::string>& out) const {
+  const bool one_is_enough = (op(part) == Op::disjunction) == wanted;
+  const std::size_t begin = out.size();
+  for (const auto& operand : part.parts) {
+    const std::size_t first = out.size();
+    reasons(operand, wanted, before, out);
+    if (one_is_enough && first > begin && out.size() > first) out[first].insert(0, "of ");
+  }
+}
+
 void Reader::reasons(const Part& part, bool wanted, const std::string& before,
                      std::vector<std::string>& out) const {
   if (out.size() >= max_texts || !part.looked_at || part.expr == model::no_expr) return;
@@ -131,8 +146,7 @@ void Reader::reasons(const Part& part, bool wanted, const std::string& before,
   switch (compared ? Op::equal : op(part)) {
     case Op::conjunction:
     case Op::disjunction:
-      for (const auto& operand : part.parts) reasons(operand, wanted, before, out);
-      return;
+      return operands(part, wanted, before, out);
     case Op::negation:
       if (!part.parts.empty()) reasons(part.parts.front(), !wanted, before, out);
       return;
@@ -201,7 +215,8 @@ std::vector<Way> Reader::combined(const Part& part, bool wanted) const {
 }
 
 std::vector<Way> Reader::ways(const Part& part, bool wanted) const {
-  if (part.expr == model::no_expr) return {};
+  // What the book leaves open no fact can change.
+  if (part.expr == model::no_expr || op(part) == Op::constant) return {};
   if (!part.looked_at) {
     return {{"geldt: " + said(part, wanted) + " (daar is nog niet naar gekeken)"}};
   }
@@ -266,6 +281,17 @@ std::vector<std::string> facts_read(const Context& context, const Part& part) {
 
 const Part* effective_demand(const Occasion& occasion) {
   return left_of(occasion.exceptions, occasion.demand ? &*occasion.demand : nullptr, nullptr);
+}
+
+std::vector<const ExceptionEvidence*> open_exceptions(const Occasion& occasion) {
+  std::vector<const ExceptionEvidence*> found;
+  for (const auto& exception : occasion.exceptions) {
+    const Part& condition = exception.condition;
+    const Tri truth = condition.value.truth();
+    const bool idle = truth == Tri::unknown && (condition.moot || !condition.looked_at);
+    if (truth != Tri::yes && !idle) found.push_back(&exception);
+  }
+  return found;
 }
 
 std::vector<const Part*> conditions_of(const model::Model& model, const Part& when) {

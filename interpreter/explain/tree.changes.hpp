@@ -31,6 +31,9 @@ using Way = std::vector<std::string>;
 /// The part that a breach comes down to: the demand, or what an exception asks in its place.
 [[nodiscard]] const Part* effective_demand(const Occasion& occasion);
 
+/// Exceptions that did not apply and that would make a difference if they did.
+[[nodiscard]] std::vector<const ExceptionEvidence*> open_exceptions(const Occasion& occasion);
+
 /// The parts of a condition that all have to hold, without the dates from and until which a rule
 /// is in force.
 [[nodiscard]] std::vector<const Part*> conditions_of(const model::Model& model, const Part& when);

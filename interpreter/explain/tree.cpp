@@ -259,13 +259,12 @@ void Tree::ways(const Occasion& occasion, const std::string& before) {
     page_.line(4).add((first ? "als " : "of als ") + before + enumerate(way));
     first = false;
   }
-  for (const auto& exception : occasion.exceptions) {
-    if (exception.condition.value.truth() == Tri::yes) continue;
-    const auto found = ways_to(context_, exception.condition, true);
+  for (const auto* exception : open_exceptions(occasion)) {
+    const auto found = ways_to(context_, exception->condition, true);
     if (found.empty()) continue;
-    page_.line(4).add((first ? "bij een uitzondering: als " : "of bij een uitzondering: als ") +
-                      before + enumerate(found.front()));
-    if (exception.instead) page_.add("; dan is vereist: " + said(*exception.instead));
+    page_.line(4).add(first ? "bij een uitzondering: als " : "of bij een uitzondering: als ");
+    page_.add(before + enumerate(found.front()));
+    if (exception->instead) page_.add("; dan is vereist: " + said(*exception->instead));
     first = false;
   }
 }

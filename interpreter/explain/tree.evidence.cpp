@@ -84,6 +84,7 @@ Part Builder::entry(std::uint32_t index) {
   const TraceEntry& at = trace_[index];
   Part part;
   part.value = at.value;
+  part.moot = at.moot;
   if (at.instr == no_instr) return part;
   const Instr& instr = plan_.instrs[at.instr];
   part.expr = instr.expr;

@@ -14,6 +14,7 @@ struct Part {
   model::ExprId expr = model::no_expr;  // no_expr: a row
   Value value;                          // of a row: what its condition came to
   bool looked_at = true;                // false: the outcome was settled before this was needed
+  bool moot = false;                    // whatever it is, the outcome is the same
   bool elsewhere = false;  // a derived value that this rule needed before: its parts stand there
   bool cut = false;        // too long or too deep to show
   model::ListId list = model::none;

@@ -12,4 +12,9 @@ namespace regelboek::facts {
 /// their codes and titles; those stand in "x-waarden".
 [[nodiscard]] std::string case_schema(const model::Model& model);
 
+/// The facts of a case for people: per block the place, kind, choices and description of each, and
+/// `anders` for what follows from other facts. With `word` only what has that word in its name or
+/// description.
+[[nodiscard]] std::string case_listing(const model::Model& model, const std::string& word);
+
 }  // namespace regelboek::facts

@@ -316,7 +316,7 @@ Niet toegestaan
     shows(answer.text, R"(
     vereist: elke ouder heeft gezag of wlz indicatie
     ouder 2: gezag is nee; vereist: ja
-    ouder 2: wlz indicatie is nee; vereist: ja
+    of ouder 2: wlz indicatie is nee; vereist: ja
 )");
     shows(answer.text, "    aantal inzet waarvan niet verschenen is 2; vereist: hoogstens 1\n");
     shows(answer.text, "Open in het boek\n  gat: een waarde is nog niet bepaald (regel 9)\n");
@@ -329,6 +329,11 @@ Niet toegestaan
           "    als geldt: elke ouder heeft gezag of wlz indicatie (nu niet bij ouder 2)\n");
     shows(answer.all, "gaan tegelijk op en spreken elkaar tegen: “a” en “b”\n");
     shows(answer.all, "? gat: onbekend (moet; regel 9)\n    het boek laat hier een waarde open");
+    Book open(std::string(head) +
+              "begrip x betekent als verlenging dan nog niet bepaald anders ja\n" +
+              "product a\n  regel p: x   bron 1\n");
+    shows(open.decide("a", model::Question::assign, R"({"aanvraag": {"verlenging": true}})").text,
+          "    x: het boek bepaalt dit nog niet\n");
   }
 }
 

@@ -1,5 +1,5 @@
-// The same case decided in another way gives the same answer: with and without trace, read again from its own JSON,
-// twice, and from several threads.
+// The same case decided in another way gives the same answer: with and without trace, read again
+// from its own JSON, twice, and from several threads.
 #include <doctest/doctest.h>
 
 #include <thread>
@@ -10,7 +10,8 @@ namespace regelboek::properties {
 
 namespace {
 
-constexpr Question questions[] = {Question::assign, Question::bill, Question::perform, Question::tariff};
+constexpr Question questions[] = {Question::assign, Question::bill, Question::perform,
+                                  Question::tariff};
 
 /// Books with every kind of question, and the products asked about.
 template <class Body>
@@ -26,7 +27,8 @@ void each_asked(std::uint64_t seeds, int region_step, Body&& body) {
   for (const char* name : {"samen14", "twente"}) {
     const auto products = region(name).book->products();
     for (std::size_t i = 0; i < products.size(); i += static_cast<std::size_t>(region_step)) {
-      for (const Question question : questions) body(ask(region(name), products[i].name, question), random);
+      for (const Question question : questions)
+        body(ask(region(name), products[i].name, question), random);
     }
   }
 }
@@ -68,7 +70,8 @@ void same_without_trace(const Asked& asked, Decider& decider, const Json& facts)
 TEST_CASE("a decision without a trace has the verdict and the statuses of the one with a trace") {
   each_asked(150, 2, [](const Asked& asked, Random& random) {
     Decider decider(asked.world->book);
-    for (int i = 0; i < 2; ++i) same_without_trace(asked, decider, random_case(asked, random, random.between(10, 100)));
+    for (int i = 0; i < 2; ++i)
+      same_without_trace(asked, decider, random_case(asked, random, random.between(10, 100)));
   });
 }
 
@@ -99,7 +102,8 @@ TEST_CASE("a fact set by its place is the fact that is read from JSON") {
         CHECK_FALSE(set.set(group, members.dump()));
         continue;
       }
-      for (const auto& [name, value] : members.items()) CHECK_FALSE(set.set(group + "." + name, value.dump()));
+      for (const auto& [name, value] : members.items())
+        CHECK_FALSE(set.set(group + "." + name, value.dump()));
     }
     const auto read = world->book->read_case(facts.dump());
     REQUIRE(read.facts);
@@ -137,7 +141,8 @@ TEST_CASE("a book with mistakes checked twice gives the same messages") {
     Random random(seed);
     auto sources = random_book(random);
     auto& text = sources[static_cast<std::size_t>(random.next() % sources.size())].text;
-    for (int i = 0; i < 3; ++i) text.erase(static_cast<std::size_t>(random.next() % text.size()), 3);
+    for (int i = 0; i < 3; ++i)
+      text.erase(static_cast<std::size_t>(random.next() % text.size()), 3);
     std::string one, two;
     static_cast<void>(make_world(sources, &one));
     static_cast<void>(make_world(sources, &two));
@@ -166,7 +171,8 @@ TEST_CASE("four threads with one book decide what one thread decides") {
       const auto read = world.book->read_case(json);
       const auto result = world.book->decide(*read.facts, {asked.question, asked.product, {}});
       found[thread].push_back(result.decision->json());
-      const bool ready = decider.choose(asked.product, Question::assign) && decider.read(json).empty();
+      const bool ready =
+          decider.choose(asked.product, Question::assign) && decider.read(json).empty();
       quick[thread].push_back(ready ? decider.decide() : Verdict::undetermined);
     }
   };

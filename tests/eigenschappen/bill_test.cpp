@@ -16,27 +16,35 @@ struct Caps {
 };
 
 Caps random_caps(Random& random) {
-  const auto maybe = [&](int chance, int low, int high) { return random.percent(chance) ? random.between(low, high) : 0; };
-  return {maybe(40, 30, 90), maybe(40, 40, 120), maybe(40, 60, 200), maybe(50, 100, 400), maybe(30, 1, 6)};
+  const auto maybe = [&](int chance, int low, int high) {
+    return random.percent(chance) ? random.between(low, high) : 0;
+  };
+  return {maybe(40, 30, 90), maybe(40, 40, 120), maybe(40, 60, 200), maybe(50, 100, 400),
+          maybe(30, 1, 6)};
 }
 
 /// The rules in the order of the seed.
 std::string book_text(const Caps& caps, Random& random) {
   const auto cap = [](const char* name, const std::string& what) {
-    return "  regel " + std::string(name) + " bij declareren bron 1\n    over inzet\n    telt " + what + "\n";
+    return "  regel " + std::string(name) + " bij declareren bron 1\n    over inzet\n    telt " +
+           what + "\n";
   };
   const auto minutes = [](int amount) { return std::to_string(amount) + " minuten"; };
   std::vector<std::string> rules = {cap("omvang", "minuten")};
   if (caps.row != 0) rules.push_back(cap("rij", "hoogstens " + minutes(caps.row)));
   if (caps.day != 0) rules.push_back(cap("dagmax", "per dag hoogstens " + minutes(caps.day)));
   if (caps.week != 0) rules.push_back(cap("weekmax", "per week hoogstens " + minutes(caps.week)));
-  if (caps.month != 0) rules.push_back(cap("maandmax", "per maand hoogstens " + minutes(caps.month)));
-  if (caps.rows_per_month != 0) rules.push_back(cap("keren", "per maand hoogstens " + std::to_string(caps.rows_per_month)));
+  if (caps.month != 0)
+    rules.push_back(cap("maandmax", "per maand hoogstens " + minutes(caps.month)));
+  if (caps.rows_per_month != 0)
+    rules.push_back(cap("keren", "per maand hoogstens " + std::to_string(caps.rows_per_month)));
   rules.push_back("  regel pauze bij declareren bron 1\n    over inzet\n    telt niet als pauze\n");
   random.shuffle(rules);
-  std::string text = "boek telling \"Telling\"\neenheid minuut meervoud minuten\n"
-                     "lijst inzet van een inzetregel over datum\n  datum: datum\n  minuten: minuten\n  pauze: ja of nee\n"
-                     "product hulp \"Hulp\"\n  tarief € 1,25 per minuut bron 1\n";
+  std::string text =
+      "boek telling \"Telling\"\neenheid minuut meervoud minuten\n"
+      "lijst inzet van een inzetregel over datum\n  datum: datum\n  minuten: minuten\n  pauze: ja "
+      "of nee\n"
+      "product hulp \"Hulp\"\n  tarief € 1,25 per minuut bron 1\n";
   for (const auto& rule : rules) text += rule;
   return text;
 }
@@ -93,7 +101,9 @@ void check_caps(const Billed& billed, const Caps& caps) {
       CHECK(minutes <= cap);
     }
   };
-  const auto week = [](const std::string& day) { return to_iso(iso_week_start(*parse_iso_date(day))); };
+  const auto week = [](const std::string& day) {
+    return to_iso(iso_week_start(*parse_iso_date(day)));
+  };
   const auto month = [](const std::string& day) { return day.substr(0, 7); };
   holds(billed.by_day, caps.row);
   holds(billed.by_day, caps.day);

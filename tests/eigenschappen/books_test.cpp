@@ -1,6 +1,4 @@
 // The writer of random books, and a check that what it writes are books.
-#include "book_support.hpp"
-
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -8,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "book_support.hpp"
 #include "conditions_support.hpp"
 
 namespace regelboek::properties {
@@ -77,18 +76,21 @@ begrip ingangsdatum betekent begindatum
 
 class Maker {
  public:
-  Maker(Random& random, Size size) : random_(random), conditions_(random), small_(size == Size::small) {}
+  Maker(Random& random, Size size)
+      : random_(random), conditions_(random), small_(size == Size::small) {}
 
   std::vector<SourceText> book() {
     std::vector<std::string> files(static_cast<std::size_t>(random_.between(1, 3)));
     files[0] = std::string(words) + facts;
-    const auto add = [&](const std::string& text) { files[static_cast<std::size_t>(random_.next() % files.size())] += text; };
+    const auto add = [&](const std::string& text) {
+      files[static_cast<std::size_t>(random_.next() % files.size())] += text;
+    };
     add(rows());
     add("begrip klopt betekent " + conditions_.condition(2, {}, false) + "\n");
     add("begrip past betekent " + conditions_.condition(2, {}, false) + "\n");
     add("begrip waarde betekent " + conditions_.number(2, {}, false) + "\n");
-    add("gegevens zaak\n  b5: ja of nee anders " + conditions_.condition(1, {}, false) + "\n  n4: getal anders " +
-        conditions_.number(1, {}, false) + "\n");
+    add("gegevens zaak\n  b5: ja of nee anders " + conditions_.condition(1, {}, false) +
+        "\n  n4: getal anders " + conditions_.number(1, {}, false) + "\n");
     add("groep samen \"Samen\"\n" + (small_ ? rules(0, 1) : rules(1, 2)));
     for (const char* name : {"eerste", "tweede", "derde"}) add(product(name));
     if (random_.percent(50)) add(rule("", "algemeen"));
@@ -103,7 +105,8 @@ class Maker {
   std::string rows() {
     const std::string until = random_.percent(50) ? " tot einde" : " tot en met einde";
     return "lijst rijen van een rij over begin" + (random_.percent(40) ? std::string{} : until) +
-           "\n  begin: datum\n  einde: datum\n  rb: ja of nee\n  rn: getal\n  rm: minuten\n  rk: kleur\n"
+           "\n  begin: datum\n  einde: datum\n  rb: ja of nee\n  rn: getal\n  rm: minuten\n  rk: "
+           "kleur\n"
            "  rl: lijst van kleur\n  rx: ja of nee anders rn meer dan 2 en rb\n";
   }
 
@@ -118,19 +121,28 @@ class Maker {
 
   std::string rules(int low, int high) {
     std::string text;
-    for (int left = random_.between(low, high); left > 0; --left) text += rule("  ", "r" + std::to_string(++count_));
+    for (int left = random_.between(low, high); left > 0; --left)
+      text += rule("  ", "r" + std::to_string(++count_));
     return text;
   }
 
   std::string demand(const std::string& condition) {
-    static const std::vector<std::string> strengths = {"vereist ", "vereist ", "verboden als ", "mag als ", "in principe vereist ",
-                                                       "in principe verboden als ", "richtlijn ", ""};
+    static const std::vector<std::string> strengths = {"vereist ",
+                                                       "vereist ",
+                                                       "verboden als ",
+                                                       "mag als ",
+                                                       "in principe vereist ",
+                                                       "in principe verboden als ",
+                                                       "richtlijn ",
+                                                       ""};
     return random_.word(strengths) + condition;
   }
 
   std::string unless(const std::string& indent, Rows scope, int depth) {
     std::string text = indent + "tenzij " + conditions_.condition(1, scope);
-    if (random_.percent(35)) text += " dan " + random_.word({"vereist ", "verboden als "}) + conditions_.condition(1, scope);
+    if (random_.percent(35))
+      text +=
+          " dan " + random_.word({"vereist ", "verboden als "}) + conditions_.condition(1, scope);
     text += "\n";
     if (depth > 0 && random_.percent(40)) text += unless(indent + "  ", scope, depth - 1);
     if (random_.percent(15)) text += indent + "  als " + conditions_.condition(0, scope) + "\n";
@@ -138,10 +150,18 @@ class Maker {
   }
 
   std::string rule(const std::string& indent, const std::string& name) {
-    static const std::vector<std::string> questions = {"", "", "", "", " bij toewijzen", " bij declareren, toewijzen", " bij uitvoeren", " bij tarief",
+    static const std::vector<std::string> questions = {"",
+                                                       "",
+                                                       "",
+                                                       "",
+                                                       " bij toewijzen",
+                                                       " bij declareren, toewijzen",
+                                                       " bij uitvoeren",
+                                                       " bij tarief",
                                                        " bij kiezen"};
     const std::string in = indent + "  ";
-    std::string text = indent + "regel " + name + random_.word(questions) + " bron " + std::to_string(count_ + 1) + "\n";
+    std::string text = indent + "regel " + name + random_.word(questions) + " bron " +
+                       std::to_string(count_ + 1) + "\n";
     Rows scope;
     if (random_.percent(12)) {
       scope.dated = random_.percent(50);
@@ -150,10 +170,13 @@ class Maker {
     }
     if (random_.percent(50)) text += in + "als " + conditions_.condition(1, scope) + "\n";
     const bool consult = random_.percent(25);
-    if (!consult || random_.percent(60)) text += in + demand(conditions_.condition(small_ ? 1 : 3, scope)) + "\n";
+    if (!consult || random_.percent(60))
+      text += in + demand(conditions_.condition(small_ ? 1 : 3, scope)) + "\n";
     if (consult) text += in + "na " + random_.word({"c1", "c2", "c1 en c2"}) + "\n";
-    for (int left = random_.percent(45) ? random_.between(1, small_ ? 1 : 3) : 0; left > 0; --left) text += unless(in, scope, 2);
-    if (random_.percent(12)) text += in + random_.word({"geldt vanaf 1 maart 2025", "geldt tot 1 juni 2025"}) + "\n";
+    for (int left = random_.percent(45) ? random_.between(1, small_ ? 1 : 3) : 0; left > 0; --left)
+      text += unless(in, scope, 2);
+    if (random_.percent(12))
+      text += in + random_.word({"geldt vanaf 1 maart 2025", "geldt tot 1 juni 2025"}) + "\n";
     if (random_.percent(15)) text += in + "lezing \"Zo gelezen.\"\n";
     return text;
   }
@@ -166,12 +189,15 @@ class Maker {
 
 }  // namespace
 
-std::vector<SourceText> random_book(Random& random, Size size) { return Maker(random, size).book(); }
+std::vector<SourceText> random_book(Random& random, Size size) {
+  return Maker(random, size).book();
+}
 
 std::vector<SourceText> region_sources(const std::string& name) {
   namespace fs = std::filesystem;
   std::vector<SourceText> out;
-  for (const auto& entry : fs::directory_iterator(fs::path(REGELBOEK_SOURCE_DIR) / "regions" / name)) {
+  for (const auto& entry :
+       fs::directory_iterator(fs::path(REGELBOEK_SOURCE_DIR) / "regions" / name)) {
     if (entry.path().extension() != ".boek") continue;
     std::ifstream in(entry.path(), std::ios::binary);
     std::ostringstream text;
@@ -198,7 +224,8 @@ TEST_CASE("nearly every random book is a book without errors") {
     if (loaded.book) continue;
     ++wrong;
     for (const auto& message : loaded.messages) {
-      const bool clash = message.code == "RB4002" || message.code == "RB4003" || message.code == "RB4004";
+      const bool clash =
+          message.code == "RB4002" || message.code == "RB4003" || message.code == "RB4004";
       if (!clash && first.empty()) first = message.rendered;
     }
   }

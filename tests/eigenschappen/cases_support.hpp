@@ -34,7 +34,8 @@ struct World {
 };
 
 /// Null when the book has errors; then `problems`, if given, gets its messages.
-[[nodiscard]] std::shared_ptr<const World> make_world(const std::vector<SourceText>& sources, std::string* problems = nullptr);
+[[nodiscard]] std::shared_ptr<const World> make_world(const std::vector<SourceText>& sources,
+                                                      std::string* problems = nullptr);
 /// The next random book without errors.
 [[nodiscard]] std::shared_ptr<const World> random_world(Random& random, Size size = Size::full);
 /// A region, loaded once.
@@ -49,24 +50,27 @@ struct Asked {
 };
 [[nodiscard]] Asked ask(const World& world, const std::string& product, Question question);
 
-/// Each fact that can be read is known with this chance, each field of a row likewise. The product is always given.
-/// Facts with `anders` are seldom given directly.
+/// Each fact that can be read is known with this chance, each field of a row likewise. The product
+/// is always given. Facts with `anders` are seldom given directly.
 [[nodiscard]] Json random_case(const Asked& asked, Random& random, int known_percent);
-/// What the case leaves unknown, without facts and fields that have `anders`: whether those are given is held fixed,
-/// since a value given later may contradict the one that was derived before.
+/// What the case leaves unknown, without facts and fields that have `anders`: whether those are
+/// given is held fixed, since a value given later may contradict the one that was derived before.
 [[nodiscard]] Places unknown_places(const Asked& asked, const Json& facts);
 /// A random value for a place.
 [[nodiscard]] Json value_for(const Asked& asked, Random& random, const std::string& place);
 void put(const Asked& asked, Json& facts, const std::string& place, Json value);
 /// The case with each unknown place but those in `except` made known with this chance.
-[[nodiscard]] Json completed(const Asked& asked, Random& random, const Json& facts, int percent, const Places& except = {});
+[[nodiscard]] Json completed(const Asked& asked, Random& random, const Json& facts, int percent,
+                             const Places& except = {});
 
 /// What is compared of a decision.
 struct Outcome {
   Verdict verdict = Verdict::undetermined;
   std::map<std::string, RuleStatus> rules;  // by "product: name"
   Places missing;
-  bool open = false, conflict = false;  // a rule rests on an open value of the source, or on exceptions that disagree
+  bool open = false,
+       conflict =
+           false;  // a rule rests on an open value of the source, or on exceptions that disagree
   std::string quantity, amount;
   std::string json;
 };

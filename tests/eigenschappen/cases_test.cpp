@@ -1,10 +1,9 @@
 // Random cases, and a check that a book can read them.
-#include "cases_support.hpp"
-
 #include <doctest/doctest.h>
 
 #include <algorithm>
 
+#include "cases_support.hpp"
 #include "facts/writer.hpp"
 #include "values_support.hpp"
 
@@ -30,10 +29,14 @@ std::string place_of(const model::Model& model, model::FactId id) {
   return fact.group.empty() ? key(fact.name) : key(fact.group) + "." + key(fact.name);
 }
 
-const model::List& list_of(const model::Model& model, model::FactId fact) { return model.lists[model.facts[fact].type.id]; }
+const model::List& list_of(const model::Model& model, model::FactId fact) {
+  return model.lists[model.facts[fact].type.id];
+}
 
-std::string place_of(const model::Model& model, model::FactId fact, std::size_t row, std::uint32_t field) {
-  return place_of(model, fact) + "[" + std::to_string(row) + "]." + key(list_of(model, fact).fields[field].name);
+std::string place_of(const model::Model& model, model::FactId fact, std::size_t row,
+                     std::uint32_t field) {
+  return place_of(model, fact) + "[" + std::to_string(row) + "]." +
+         key(list_of(model, fact).fields[field].name);
 }
 
 At find(const model::Model& model, const std::string& place) {
@@ -72,12 +75,14 @@ Json random_row(const World& world, Random& random, model::ListId id, int known_
   for (std::uint32_t i = 0; i < list.fields.size(); ++i) {
     const bool derived = list.fields[i].otherwise != model::no_expr;
     if (!random.percent(derived ? known_percent / 6 : known_percent)) continue;
-    row[key(list.fields[i].name)] = random_value(world, random, list.fields[i].type, {id, i}, known_percent);
+    row[key(list.fields[i].name)] =
+        random_value(world, random, list.fields[i].type, {id, i}, known_percent);
   }
   if (list.from == model::none || list.to == model::none) return row;
   const auto from = key(list.fields[list.from].name);
   const auto to = key(list.fields[list.to].name);
-  const bool swapped = row.contains(from) && row.contains(to) && row[from].get<std::string>() > row[to].get<std::string>();
+  const bool swapped = row.contains(from) && row.contains(to) &&
+                       row[from].get<std::string>() > row[to].get<std::string>();
   if (swapped && random.percent(95)) std::swap(row[from], row[to]);
   return row;
 }
@@ -105,9 +110,11 @@ Json random_case(const Asked& asked, Random& random, int known_percent) {
   for (const auto id : asked.facts) {
     const bool derived = model.facts[id].otherwise != model::no_expr;
     if (!random.percent(derived ? known_percent / 6 : known_percent)) continue;
-    *slot(model, facts, id) = random_value(*asked.world, random, model.facts[id].type, {model::none, id}, known_percent);
+    *slot(model, facts, id) =
+        random_value(*asked.world, random, model.facts[id].type, {model::none, id}, known_percent);
   }
-  if (model.anchors.asked_product != model::none) *slot(model, facts, model.anchors.asked_product) = asked.product;
+  if (model.anchors.asked_product != model::none)
+    *slot(model, facts, model.anchors.asked_product) = asked.product;
   return facts;
 }
 
@@ -123,8 +130,10 @@ Places unknown_places(const Asked& asked, const Json& facts) {
     for (std::size_t row = 0; row < given->size(); ++row) {
       for (std::uint32_t field = 0; field < list.fields.size(); ++field) {
         const Json& cells = given->at(row);
-        const bool missing = list.scalar ? cells.is_null() : !cells.contains(key(list.fields[field].name));
-        if (missing && list.fields[field].otherwise == model::no_expr) out.insert(place_of(model, id, row, field));
+        const bool missing =
+            list.scalar ? cells.is_null() : !cells.contains(key(list.fields[field].name));
+        if (missing && list.fields[field].otherwise == model::no_expr)
+          out.insert(place_of(model, id, row, field));
       }
     }
   }
@@ -135,8 +144,10 @@ Json value_for(const Asked& asked, Random& random, const std::string& place) {
   const auto& model = asked.world->model();
   const At at = find(model, place);
   const auto& type = model.facts[at.fact].type;
-  if (at.row == model::none) return random_value(*asked.world, random, type, {model::none, at.fact}, 100);
-  return random_value(*asked.world, random, model.lists[type.id].fields[at.field].type, {type.id, at.field}, 100);
+  if (at.row == model::none)
+    return random_value(*asked.world, random, type, {model::none, at.fact}, 100);
+  return random_value(*asked.world, random, model.lists[type.id].fields[at.field].type,
+                      {type.id, at.field}, 100);
 }
 
 void put(const Asked& asked, Json& facts, const std::string& place, Json value) {
@@ -152,10 +163,12 @@ void put(const Asked& asked, Json& facts, const std::string& place, Json value) 
   }
 }
 
-Json completed(const Asked& asked, Random& random, const Json& facts, int percent, const Places& except) {
+Json completed(const Asked& asked, Random& random, const Json& facts, int percent,
+               const Places& except) {
   Json out = facts;
   for (const auto& place : unknown_places(asked, facts)) {
-    if (!except.contains(place) && random.percent(percent)) put(asked, out, place, value_for(asked, random, place));
+    if (!except.contains(place) && random.percent(percent))
+      put(asked, out, place, value_for(asked, random, place));
   }
   return out;
 }
@@ -167,12 +180,14 @@ Outcome outcome(const Asked& asked, const Json& facts) {
   REQUIRE(result.decision);
   Outcome out;
   out.verdict = result.decision->verdict();
-  for (const auto& rule : result.decision->rules()) out.rules[rule.product + ": " + rule.name] = rule.status;
+  for (const auto& rule : result.decision->rules())
+    out.rules[rule.product + ": " + rule.name] = rule.status;
   out.quantity = result.decision->quantity();
   out.amount = result.decision->amount();
   out.json = result.decision->json();
   const Json told = Json::parse(out.json);
-  for (const auto& fact : told["ontbrekend"]) out.missing.insert(fact["gegeven"].get<std::string>());
+  for (const auto& fact : told["ontbrekend"])
+    out.missing.insert(fact["gegeven"].get<std::string>());
   for (const auto& rule : told["regels"]) {
     out.open = out.open || rule.contains("open_in_bron");
     out.conflict = out.conflict || rule.contains("tegenstrijdige_uitzonderingen");
@@ -181,7 +196,8 @@ Outcome outcome(const Asked& asked, const Json& facts) {
 }
 
 std::string describe(const Asked& asked, const Json& facts) {
-  std::string text = "product " + asked.product + ", " + std::string(word(asked.question)) + "\nzaak " + facts.dump() + "\n";
+  std::string text = "product " + asked.product + ", " + std::string(word(asked.question)) +
+                     "\nzaak " + facts.dump() + "\n";
   if (asked.world->sources.size() < 4) text += joined(asked.world->sources);
   return text;
 }

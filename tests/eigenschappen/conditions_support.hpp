@@ -10,9 +10,9 @@ namespace regelboek::properties {
 
 /// Which rows can be named at a place.
 struct Rows {
-  bool dated = false;  // a row of `rijen`
-  bool plain = false;  // a row of `dingen`
-  bool window = false; // inside a window over `rijen`
+  bool dated = false;   // a row of `rijen`
+  bool plain = false;   // a row of `dingen`
+  bool window = false;  // inside a window over `rijen`
 };
 
 class Conditions {

@@ -1,5 +1,6 @@
-// The list of missing facts where it can be checked to the last case: books over ja-of-nee facts that each occur once,
-// so that no fact can cancel another, and few enough of them to try every completion.
+// The list of missing facts where it can be checked to the last case: books over ja-of-nee facts
+// that each occur once, so that no fact can cancel another, and few enough of them to try every
+// completion.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -42,14 +43,17 @@ class Once {
   }
 
   std::string rule(int number) {
-    static const std::vector<std::string> strengths = {"vereist ", "verboden als ", "in principe vereist ", "in principe verboden als ", "richtlijn ",
-                                                       "mag als "};
+    static const std::vector<std::string> strengths = {
+        "vereist ",   "verboden als ", "in principe vereist ", "in principe verboden als ",
+        "richtlijn ", "mag als "};
     std::string text = "  regel r" + std::to_string(number) + " bron 1\n";
     if (random_.percent(40)) text += "    als " + condition() + "\n";
     const bool consult = random_.percent(30);
-    if (!consult || random_.percent(70)) text += "    " + random_.word(strengths) + condition() + "\n";
+    if (!consult || random_.percent(70))
+      text += "    " + random_.word(strengths) + condition() + "\n";
     if (consult) text += "    na c" + std::to_string(consults_++) + "\n";
-    for (int left = random_.percent(50) ? random_.between(1, 2) : 0; left > 0; --left) text += unless("    ", 1);
+    for (int left = random_.percent(50) ? random_.between(1, 2) : 0; left > 0; --left)
+      text += unless("    ", 1);
     return text;
   }
 
@@ -60,7 +64,10 @@ class Once {
 /// Every way to fill in the places; what a consultation asks may also stay unknown.
 class Every {
  public:
-  Every(const Asked& asked, Json facts, const Places& places) : decider_(asked.world->book), facts_(std::move(facts)), places_(places.begin(), places.end()) {
+  Every(const Asked& asked, Json facts, const Places& places)
+      : decider_(asked.world->book),
+        facts_(std::move(facts)),
+        places_(places.begin(), places.end()) {
     REQUIRE(decider_.choose(asked.product, asked.question));
   }
   /// Stops at the first verdict for which `wrong` is true.
@@ -112,20 +119,26 @@ int check_every_completion(std::uint64_t seed) {
   INFO(describe(asked, partial));
   if (unknown.size() > 8 || found.conflict) return 0;
   if (found.verdict == Verdict::allowed || found.verdict == Verdict::not_allowed) {
-    CHECK_FALSE(Every(asked, partial, unknown).any([&](Verdict verdict) { return verdict != found.verdict; }));
+    CHECK_FALSE(Every(asked, partial, unknown).any([&](Verdict verdict) {
+      return verdict != found.verdict;
+    }));
     return 0;
   }
-  for (const auto& place : found.missing) CHECK_MESSAGE(matters(asked, partial, unknown, place), place);
+  for (const auto& place : found.missing)
+    CHECK_MESSAGE(matters(asked, partial, unknown, place), place);
   Places others = unknown;
   for (const auto& place : found.missing) others.erase(place);
-  CHECK_FALSE(Every(asked, partial, others).any([&](Verdict verdict) { return verdict != found.verdict; }));
+  CHECK_FALSE(
+      Every(asked, partial, others).any([&](Verdict verdict) { return verdict != found.verdict; }));
   if (found.verdict == Verdict::undetermined) CHECK_FALSE(found.missing.empty());
   return static_cast<int>(found.missing.size());
 }
 
 }  // namespace
 
-TEST_CASE("where each fact is used once, the missing facts are exactly those that can change the verdict") {
+TEST_CASE(
+    "where each fact is used once, the missing facts are exactly those that can change the "
+    "verdict") {
   int facts = 0;
   for (std::uint64_t seed = 0; seed < 1500; ++seed) facts += check_every_completion(seed);
   CHECK(facts > 500);

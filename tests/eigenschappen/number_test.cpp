@@ -38,7 +38,8 @@ struct Whole {
     Whole out;
     out.digits.assign(a.digits.size() + b.digits.size(), 0);
     for (std::size_t i = 0; i < a.digits.size(); ++i) {
-      for (std::size_t j = 0; j < b.digits.size(); ++j) out.digits[i + j] += a.digits[i] * b.digits[j];
+      for (std::size_t j = 0; j < b.digits.size(); ++j)
+        out.digits[i + j] += a.digits[i] * b.digits[j];
     }
     out.carry();
     return out;
@@ -50,12 +51,16 @@ struct Decimal {
   Whole digits;
   std::size_t scale = 0;
 
-  [[nodiscard]] Whole at(std::size_t wanted) const { return digits * Whole("1" + std::string(wanted - scale, '0')); }
+  [[nodiscard]] Whole at(std::size_t wanted) const {
+    return digits * Whole("1" + std::string(wanted - scale, '0'));
+  }
   friend Decimal operator+(const Decimal& a, const Decimal& b) {
     const auto scale = std::max(a.scale, b.scale);
     return {a.at(scale) + b.at(scale), scale};
   }
-  friend Decimal operator*(const Decimal& a, const Decimal& b) { return {a.digits * b.digits, a.scale + b.scale}; }
+  friend Decimal operator*(const Decimal& a, const Decimal& b) {
+    return {a.digits * b.digits, a.scale + b.scale};
+  }
   /// With this sign between the whole part and the decimals.
   [[nodiscard]] std::string text(const char* sign) const {
     std::string out;
@@ -72,11 +77,13 @@ Decimal random_decimal(Random& random) {
   const auto scale = static_cast<std::size_t>(random.between(0, 6));
   const int length = random.percent(30) ? random.between(15, 60) : random.between(1, 9);
   std::string digits;
-  for (int i = 0; i < length; ++i) digits += static_cast<char>('0' + random.between(i == 0 ? 1 : 0, 9));
+  for (int i = 0; i < length; ++i)
+    digits += static_cast<char>('0' + random.between(i == 0 ? 1 : 0, 9));
   return {Whole(digits), scale};
 }
 
-/// A value in the words of the book with its outcome; facts a, b and c are in the case, other numbers in the book.
+/// A value in the words of the book with its outcome; facts a, b and c are in the case, other
+/// numbers in the book.
 struct Sum {
   std::string words;
   Decimal value;
@@ -104,13 +111,25 @@ void check_sum(Random& random) {
   const Sum sum = random_sum(random, leaves, random.between(1, 3));
   const std::string exact = sum.value.text(",");
   const std::string more = sum.value.next().text(",");
-  const std::string book = "boek rekenen \"Rekenen\"\ngegevens getallen\n  aa: getal\n  bb: getal\n  cc: getal\n"
-                           "begrip uitkomst betekent " + sum.words + "\nproduct proef \"Proef\"\n"
-                           "  regel gelijk bron 1\n    vereist uitkomst is " + exact + "\n"
-                           "  regel onder bron 1\n    vereist uitkomst minder dan " + more + "\n"
-                           "  regel ongelijk bron 1\n    verboden als uitkomst is " + more + "\n"
-                           "  regel terug bron 1\n    vereist (uitkomst min aa) plus aa is " + exact + "\n"
-                           "  regel deel bron 1\n    vereist (uitkomst gedeeld door 7) maal 7 is " + exact + "\n";
+  const std::string book =
+      "boek rekenen \"Rekenen\"\ngegevens getallen\n  aa: getal\n  bb: getal\n  cc: getal\n"
+      "begrip uitkomst betekent " +
+      sum.words +
+      "\nproduct proef \"Proef\"\n"
+      "  regel gelijk bron 1\n    vereist uitkomst is " +
+      exact +
+      "\n"
+      "  regel onder bron 1\n    vereist uitkomst minder dan " +
+      more +
+      "\n"
+      "  regel ongelijk bron 1\n    verboden als uitkomst is " +
+      more +
+      "\n"
+      "  regel terug bron 1\n    vereist (uitkomst min aa) plus aa is " +
+      exact +
+      "\n"
+      "  regel deel bron 1\n    vereist (uitkomst gedeeld door 7) maal 7 is " +
+      exact + "\n";
   std::string problems;
   const auto world = make_world({{"rekenen.boek", book}}, &problems);
   INFO(book << given.dump());
@@ -126,7 +145,8 @@ void check_sum(Random& random) {
 
 }  // namespace
 
-TEST_CASE("sums and products of decimals in a rule are what whole numbers of any length make them") {
+TEST_CASE(
+    "sums and products of decimals in a rule are what whole numbers of any length make them") {
   for (std::uint64_t seed = 0; seed < 400; ++seed) {
     Random random(seed);
     check_sum(random);

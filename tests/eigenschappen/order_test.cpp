@@ -12,7 +12,9 @@ namespace {
 void same(const Asked& asked, const Asked& other, const Json& facts) {
   const Outcome one = outcome(asked, facts);
   const Outcome two = outcome(other, facts);
-  INFO("other order:\n" << joined(other.world->sources).substr(0, 20'000) << "\n" << describe(asked, facts));
+  INFO("other order:\n"
+       << joined(other.world->sources).substr(0, 20'000) << "\n"
+       << describe(asked, facts));
   CHECK(one.verdict == two.verdict);
   CHECK(one.rules == two.rules);
   CHECK(one.missing == two.missing);
@@ -29,7 +31,8 @@ void same_choices(const World& one, const World& two, const Json& facts) {
     REQUIRE(decided.decision);
     const Json told = Json::parse(decided.decision->json());
     for (const auto& choice : told["keuzes"]) {
-      out.push_back(choice["product"].get<std::string>() + " " + choice["oordeel"].get<std::string>());
+      out.push_back(choice["product"].get<std::string>() + " " +
+                    choice["oordeel"].get<std::string>());
     }
     // Products that the book does not order stand in the order in which they were read.
     std::sort(out.begin(), out.end());
@@ -49,7 +52,8 @@ TEST_CASE("a random book in another order decides the same") {
     INFO(joined(world->sources));
     REQUIRE_MESSAGE(other, problems);
     for (const char* product : {"eerste", "tweede", "derde"}) {
-      for (const Question question : {Question::assign, Question::bill, Question::perform, Question::tariff}) {
+      for (const Question question :
+           {Question::assign, Question::bill, Question::perform, Question::tariff}) {
         const Asked asked = ask(*world, product, question);
         const Json facts = random_case(asked, random, random.between(20, 100));
         same(asked, ask(*other, product, question), facts);
@@ -68,11 +72,14 @@ TEST_CASE("the regions' books in another order decide the same and pass their ow
     std::string problems;
     const auto other = make_world(reordered(world.sources, random), &problems);
     REQUIRE_MESSAGE(other, problems);
-    for (const auto& result : other->book->run_tests()) CHECK_MESSAGE(result.passed, result.title << ": " << result.report);
+    for (const auto& result : other->book->run_tests())
+      CHECK_MESSAGE(result.passed, result.title << ": " << result.report);
     for (const auto& product : world.book->products()) {
-      for (const Question question : {Question::assign, Question::bill, Question::perform, Question::tariff}) {
+      for (const Question question :
+           {Question::assign, Question::bill, Question::perform, Question::tariff}) {
         const Asked asked = ask(world, product.name, question);
-        same(asked, ask(*other, product.name, question), random_case(asked, random, random.between(20, 100)));
+        same(asked, ask(*other, product.name, question),
+             random_case(asked, random, random.between(20, 100)));
       }
     }
   }

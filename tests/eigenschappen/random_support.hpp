@@ -9,7 +9,8 @@
 
 namespace regelboek::properties {
 
-/// splitmix64: small, seeded, and without the library's distributions, which differ between implementations.
+/// splitmix64: small, seeded, and without the library's distributions, which differ between
+/// implementations.
 class Random {
  public:
   explicit Random(std::uint64_t seed) : state_(seed) {

@@ -29,15 +29,18 @@ std::string_view trimmed(std::string_view line) {
   return line.substr(begin, end - begin + 1);
 }
 
-/// The sentence goes on: what the next line starts with, what this one ends with, or an open bracket.
+/// The sentence goes on: what the next line starts with, what this one ends with, or an open
+/// bracket.
 bool continues(std::string_view before, std::string_view line) {
   for (const auto* word : {"en", "of", "dan", "anders"}) {
     if (starts(line, word)) return true;
   }
-  for (const auto* word : {" en", " of", ",", " dan", " anders", " betekent", " heeft", " waarvan"}) {
+  for (const auto* word :
+       {" en", " of", ",", " dan", " anders", " betekent", " heeft", " waarvan"}) {
     if (before.ends_with(word)) return true;
   }
-  return std::count(before.begin(), before.end(), '(') > std::count(before.begin(), before.end(), ')');
+  return std::count(before.begin(), before.end(), '(') >
+         std::count(before.begin(), before.end(), ')');
 }
 
 /// Up to a comment; a # between quotes is text.
@@ -77,7 +80,8 @@ std::vector<Sentence> read(const std::string& text) {
 }
 
 bool free_below(const std::string& header) {
-  for (const auto* word : {"product", "groep", "regel", "tenzij", "gegevens", "aandachtspunt", "open"}) {
+  for (const auto* word :
+       {"product", "groep", "regel", "tenzij", "gegevens", "aandachtspunt", "open"}) {
     if (starts(header, word)) return true;
   }
   return false;
@@ -120,7 +124,9 @@ std::vector<SourceText> reordered(const std::vector<SourceText>& sources, Random
 }
 
 TEST_CASE("reordering a book keeps every sentence") {
-  const std::vector<SourceText> book = {{"a", "regel x\n  als y\n    en z\n  vereist (a\n    of b)\n# uitleg\nproduct p\n  code 1 # code\n"}};
+  const std::vector<SourceText> book = {{"a",
+                                         "regel x\n  als y\n    en z\n  vereist (a\n    of b)\n# "
+                                         "uitleg\nproduct p\n  code 1 # code\n"}};
   Random random(1);
   const std::string text = joined(reordered(book, random));
   CHECK(text.find("  als y en z\n") != std::string::npos);

@@ -1,8 +1,8 @@
 // What is decided while facts are unknown stays decided when they become known.
 //
-// Held fixed between a case and its completion: the reference date (peilmoment.peildatum) and every fact or field with
-// `anders`. Those are parameters of the question: one that was derived and is later given directly may say something
-// else than what was derived.
+// Held fixed between a case and its completion: the reference date (peilmoment.peildatum) and every
+// fact or field with `anders`. Those are parameters of the question: one that was derived and is
+// later given directly may say something else than what was derived.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -13,7 +13,9 @@ namespace regelboek::properties {
 
 namespace {
 
-bool not_breached(RuleStatus status) { return status == RuleStatus::met || status == RuleStatus::not_applicable; }
+bool not_breached(RuleStatus status) {
+  return status == RuleStatus::met || status == RuleStatus::not_applicable;
+}
 
 bool kept(RuleStatus before, RuleStatus after) {
   if (before == RuleStatus::unknown) return true;
@@ -23,7 +25,8 @@ bool kept(RuleStatus before, RuleStatus after) {
 /// True when one of the facts that the consultation waits for is known in the completion.
 bool settled(const Asked& asked, const Outcome& before, const Json& after) {
   const Places still = unknown_places(asked, after);
-  return std::any_of(before.missing.begin(), before.missing.end(), [&](const auto& place) { return !still.contains(place); });
+  return std::any_of(before.missing.begin(), before.missing.end(),
+                     [&](const auto& place) { return !still.contains(place); });
 }
 
 struct Tally {
@@ -54,13 +57,15 @@ void compare(const Asked& asked, Random& random, Tally& tally) {
 
 }  // namespace
 
-TEST_CASE("what is decided in a random book while facts are unknown never flips when they become known") {
+TEST_CASE(
+    "what is decided in a random book while facts are unknown never flips when they become known") {
   Tally tally;
   for (std::uint64_t seed = 0; seed < 500; ++seed) {
     Random random(seed);
     const auto world = random_world(random);
     for (const char* product : {"eerste", "tweede", "derde"}) {
-      for (const Question question : {Question::assign, Question::bill, Question::perform, Question::tariff}) {
+      for (const Question question :
+           {Question::assign, Question::bill, Question::perform, Question::tariff}) {
         compare(ask(*world, product, question), random, tally);
       }
     }
@@ -69,7 +74,9 @@ TEST_CASE("what is decided in a random book while facts are unknown never flips 
   CHECK(tally.consulted > 5);
 }
 
-TEST_CASE("what is decided with the regions' books while facts are unknown never flips when they become known") {
+TEST_CASE(
+    "what is decided with the regions' books while facts are unknown never flips when they become "
+    "known") {
   Tally tally;
   std::uint64_t seed = 0;
   for (const char* name : {"samen14", "twente"}) {

@@ -5,7 +5,9 @@
 
 namespace regelboek::properties {
 
-[[nodiscard]] Json random_value(const World& world, Random& random, const model::Type& type, Slot slot, int known_percent);
-[[nodiscard]] Json random_list(const World& world, Random& random, model::ListId id, int known_percent);
+[[nodiscard]] Json random_value(const World& world, Random& random, const model::Type& type,
+                                Slot slot, int known_percent);
+[[nodiscard]] Json random_list(const World& world, Random& random, model::ListId id,
+                               int known_percent);
 
 }  // namespace regelboek::properties

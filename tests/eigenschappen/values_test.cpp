@@ -1,9 +1,8 @@
 // Worlds and random values.
-#include "values_support.hpp"
-
 #include <doctest/doctest.h>
 
 #include "value/calendar.hpp"
+#include "values_support.hpp"
 
 namespace regelboek::properties {
 
@@ -18,13 +17,15 @@ constexpr int base_day = 20150;  // 3 March 2025: most dates lie around it
 /// Walks expressions with the facts, definitions and fields that they lead to.
 class Reach {
  public:
-  explicit Reach(const model::Model& model) : model_(model), seen_(model.expressions.nodes.size(), 0) {}
+  explicit Reach(const model::Model& model)
+      : model_(model), seen_(model.expressions.nodes.size(), 0) {}
 
   void walk(ExprId id) {
     if (id == model::no_expr || seen_[id] != 0) return;
     seen_[id] = 1;
     const auto& node = model_.expressions.nodes[id];
-    if (node.op == Op::fact && facts.insert(node.index).second) walk(model_.facts[node.index].otherwise);
+    if (node.op == Op::fact && facts.insert(node.index).second)
+      walk(model_.facts[node.index].otherwise);
     if (node.op == Op::definition) walk(model_.definitions[node.index].value);
     if (node.op == Op::field && fields.insert({node.count, node.index}).second) {
       walk(model_.lists[node.count].fields[node.index].otherwise);
@@ -57,7 +58,8 @@ void add_bounds(World& world, ExprId id) {
   Reach reach(world.model());
   for (std::size_t i = 0; i < node.arg_count; ++i) {
     const ExprId arg = expressions.arg(id, i);
-    if (expressions.nodes[arg].op == Op::constant) bounds.push_back(expressions.constants[expressions.nodes[arg].index]);
+    if (expressions.nodes[arg].op == Op::constant)
+      bounds.push_back(expressions.constants[expressions.nodes[arg].index]);
     reach.walk(arg);
   }
   if (node.op >= Op::one_of) {
@@ -65,7 +67,8 @@ void add_bounds(World& world, ExprId id) {
   }
   const auto keep = [&](const Slot& slot) {
     for (const auto& value : bounds) {
-      if (value.known() && !(value.kind == ValueKind::number && value.b == 0)) world.bounds[slot].push_back(value);
+      if (value.known() && !(value.kind == ValueKind::number && value.b == 0))
+        world.bounds[slot].push_back(value);
     }
   };
   for (const auto fact : reach.facts) {
@@ -84,7 +87,9 @@ Json date_value(Random& random, const std::vector<Value>& bounds) {
     if (bound.kind == ValueKind::date) day = bound.a;
     if (bound.kind == ValueKind::duration) {
       const int sign = random.percent(70) ? -1 : 1;
-      day = add(Date{base_day}, Duration{sign * bound.a, sign * bound.b}).value_or(Date{base_day}).days;
+      day = add(Date{base_day}, Duration{sign * bound.a, sign * bound.b})
+                .value_or(Date{base_day})
+                .days;
     }
     day += random.between(-1, 1);
   } else if (how < 8) {
@@ -95,13 +100,15 @@ Json date_value(Random& random, const std::vector<Value>& bounds) {
   return to_iso(Date{static_cast<std::int32_t>(day)});
 }
 
-Json number_value(const World& world, Random& random, const model::Type& type, const std::vector<Value>& bounds) {
+Json number_value(const World& world, Random& random, const model::Type& type,
+                  const std::vector<Value>& bounds) {
   NumberPool pool;
   Number shown{random.between(0, random.percent(60) ? 6 : random.percent(70) ? 80 : 500), 1};
   if (!bounds.empty() && random.percent(60)) {
     const Value& bound = random.pick(bounds);
     const auto& factor = world.model().units[type.unit].factor;
-    const auto scaled = bound.kind == ValueKind::number ? divide(bound.number(), factor, pool) : std::nullopt;
+    const auto scaled =
+        bound.kind == ValueKind::number ? divide(bound.number(), factor, pool) : std::nullopt;
     if (scaled) shown = add(*scaled, {random.between(-1, 1), 1}, pool).value_or(shown);
   }
   if (random.percent(10)) shown = add(shown, {1, 2}, pool).value_or(shown);
@@ -110,7 +117,8 @@ Json number_value(const World& world, Random& random, const model::Type& type, c
   return text.find('.') == std::string::npos ? Json(std::stoll(text)) : Json(text);
 }
 
-Json duration_value(const model::Model& model, Random& random, const model::Type& type, const std::vector<Value>& bounds) {
+Json duration_value(const model::Model& model, Random& random, const model::Type& type,
+                    const std::vector<Value>& bounds) {
   Duration length{random.between(0, 14), 0};
   if (random.percent(40)) length = {0, random.between(0, 60)};
   if (!bounds.empty() && random.percent(60) && random.pick(bounds).kind == ValueKind::duration) {
@@ -122,12 +130,17 @@ Json duration_value(const model::Model& model, Random& random, const model::Type
   if (type.unit != 0) {
     // As a number in its own unit.
     const auto& word = model.units[type.unit].singular;
-    return word == "jaar" ? length.months / 12 : word == "maand" ? length.months : word == "week" ? length.days / 7 : length.days;
+    return word == "jaar"    ? length.months / 12
+           : word == "maand" ? length.months
+           : word == "week"  ? length.days / 7
+                             : length.days;
   }
-  return length.days == 0 ? std::to_string(length.months) + " maanden" : std::to_string(length.days) + " dagen";
+  return length.days == 0 ? std::to_string(length.months) + " maanden"
+                          : std::to_string(length.days) + " dagen";
 }
 
-Json symbol_value(const model::Model& model, Random& random, const model::Type& type, const std::vector<Value>& bounds) {
+Json symbol_value(const model::Model& model, Random& random, const model::Type& type,
+                  const std::vector<Value>& bounds) {
   const bool near = !bounds.empty() && random.percent(70);
   if (type.kind == TypeKind::choice) {
     const auto& values = model.choices[type.id].values;
@@ -141,37 +154,50 @@ Json symbol_value(const model::Model& model, Random& random, const model::Type& 
   if (near) {
     const auto& bound = random.pick(bounds);
     const auto symbol = static_cast<std::size_t>(bound.a);
-    if (bound.kind == ValueKind::symbol && symbol < model.products.size() && !model.products[symbol].is_group) return model.products[symbol].name;
+    if (bound.kind == ValueKind::symbol && symbol < model.products.size() &&
+        !model.products[symbol].is_group)
+      return model.products[symbol].name;
   }
   return random.pick(names);
 }
 
 }  // namespace
 
-Json random_value(const World& world, Random& random, const model::Type& type, Slot slot, int known_percent) {
+Json random_value(const World& world, Random& random, const model::Type& type, Slot slot,
+                  int known_percent) {
   static const std::vector<Value> none;
   const auto found = world.bounds.find(slot);
   const auto& bounds = found == world.bounds.end() ? none : found->second;
   switch (type.kind) {
-    case TypeKind::boolean: return random.percent(50);
-    case TypeKind::number: return number_value(world, random, type, bounds);
-    case TypeKind::date: return date_value(random, bounds);
+    case TypeKind::boolean:
+      return random.percent(50);
+    case TypeKind::number:
+      return number_value(world, random, type, bounds);
+    case TypeKind::date:
+      return date_value(random, bounds);
     case TypeKind::moment: {
       // Close together and far apart, around the lengths that rules name.
-      static const std::vector<int> apart = {0, 30, 60, 89, 90, 91, 600, 1439, 1440, 1441, 2160, 3000};
+      static const std::vector<int> apart = {0,   30,   60,   89,   90,   91,
+                                             600, 1439, 1440, 1441, 2160, 3000};
       return to_iso(Moment{base_day * 1440 + 600 + random.pick(apart)});
     }
-    case TypeKind::duration: return duration_value(world.model(), random, type, bounds);
+    case TypeKind::duration:
+      return duration_value(world.model(), random, type, bounds);
     case TypeKind::choice:
-    case TypeKind::product: return symbol_value(world.model(), random, type, bounds);
-    case TypeKind::text: return random.word({"aap", "noot", "mies"});
-    case TypeKind::list: return random_list(world, random, type.id, known_percent);
-    case TypeKind::error: break;
+    case TypeKind::product:
+      return symbol_value(world.model(), random, type, bounds);
+    case TypeKind::text:
+      return random.word({"aap", "noot", "mies"});
+    case TypeKind::list:
+      return random_list(world, random, type.id, known_percent);
+    case TypeKind::error:
+      break;
   }
   return nullptr;
 }
 
-std::shared_ptr<const World> make_world(const std::vector<SourceText>& sources, std::string* problems) {
+std::shared_ptr<const World> make_world(const std::vector<SourceText>& sources,
+                                        std::string* problems) {
   auto world = std::make_shared<World>();
   world->sources = sources;
   const auto beside = [&](std::string_view, std::string_view wanted) -> std::optional<SourceText> {
@@ -188,7 +214,8 @@ std::shared_ptr<const World> make_world(const std::vector<SourceText>& sources, 
   if (!world->book) return nullptr;
   std::vector<session::Source> texts;
   for (const auto& source : sources) texts.push_back({source.name, source.text});
-  const auto find = [&](std::string_view from, std::string_view wanted) -> std::optional<session::Source> {
+  const auto find = [&](std::string_view from,
+                        std::string_view wanted) -> std::optional<session::Source> {
     auto found = beside(from, wanted);
     if (!found) return std::nullopt;
     return session::Source{std::move(found->name), std::move(found->text)};
@@ -225,8 +252,10 @@ Asked ask(const World& world, const std::string& product, Question question) {
     if (found.name != product) continue;
     for (const auto id : found.rules) {
       const auto& rule = model.rules[id];
-      const bool either = question == Question::assign && (rule.questions & model::bit(model::Question::choose)) != 0;
-      if ((rule.questions & model::bit(static_cast<model::Question>(question))) == 0 && !either) continue;
+      const bool either = question == Question::assign &&
+                          (rule.questions & model::bit(model::Question::choose)) != 0;
+      if ((rule.questions & model::bit(static_cast<model::Question>(question))) == 0 && !either)
+        continue;
       for (const ExprId part : {rule.when, rule.demand, rule.consult}) reach.walk(part);
       reach.walk(rule.exceptions);
       if (rule.over != model::none) reach.facts.insert(model.lists[rule.over].fact);
@@ -246,7 +275,8 @@ TEST_CASE("the regions can be asked about each of their products") {
   for (const char* name : {"samen14", "twente"}) {
     const World& world = region(name);
     CHECK(world.bounds.size() > 20);
-    for (const auto& product : world.book->products()) CHECK_FALSE(ask(world, product.name, Question::assign).facts.empty());
+    for (const auto& product : world.book->products())
+      CHECK_FALSE(ask(world, product.name, Question::assign).facts.empty());
   }
 }
 

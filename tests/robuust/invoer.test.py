@@ -98,7 +98,7 @@ with tempfile.TemporaryDirectory() as folder:
     expect("duplicate key", decide('{"aanvraag": {"sessies": 3, "sessies": 30}}', "--product", "hulp"), 1, "RB5003")
     expect("impossible date", decide('{"aanvraag": {"begindatum": "2025-02-29"}}', "--product", "hulp"), 1, "RB5007")
     expect("29 February", decide('{"aanvraag": {"begindatum": "2024-02-29"}}', "--product", "hulp"), 0)
-    expect("negative number", decide('{"aanvraag": {"sessies": -3}, "jeugdige": {"gemeente": "Almelo"}}', "--product", "hulp"), 1, "RB5015", "zaak.json:1:27")
+    expect("negative number", decide('{"aanvraag": {"sessies": -3}, "jeugdige": {"gemeente": "Almelo"}}', "--product", "hulp"), 1, "RB5015", "zaak.json:1:26")
     expect("40 digits", decide('{"aanvraag": {"sessies": ' + "9" * 40 + '}}', "--product", "hulp"), 0, "niet toegestaan", "9" * 3)
     expect("40 digits behind the point", decide('{"aanvraag": {"sessies": 24.' + "0" * 39 + '1}, "jeugdige": {"gemeente": "Almelo"}}', "--product", "hulp"), 0, '"oordeel": "niet toegestaan"')
     expect("a huge exponent", decide('{"aanvraag": {"sessies": 1e999999}}', "--product", "hulp"), 1, "RB5008")

@@ -96,7 +96,9 @@ int decide(const DecideOptions& options, bool why) {
   if (options.json) {
     std::cout << decided.decision->json() << "\n";
   } else if (why) {
-    std::cout << decided.decision->why(colour_wanted(), options.all);
+    // What was in order is the whole reasoning of a yes.
+    const bool all = options.all || decided.decision->verdict() == regelboek::Verdict::allowed;
+    std::cout << decided.decision->why(colour_wanted(), all);
   } else {
     std::cout << decided.decision->text(colour_wanted());
   }
@@ -137,7 +139,7 @@ int rules(const std::vector<std::string>& paths) {
   return ok;
 }
 
-int schema(const std::string& path, bool of_decision) {
+int schema(const std::string& path, bool of_decision, bool listing, const std::string& word) {
   if (of_decision) {
     std::cout << regelboek::decision_schema() << "\n";
     return ok;
@@ -149,7 +151,7 @@ int schema(const std::string& path, bool of_decision) {
           : Book::load_path(path);
   report(loaded.messages);
   if (!loaded.book) return wrong;
-  std::cout << loaded.book->case_schema() << "\n";
+  std::cout << (listing ? loaded.book->case_listing(word) : loaded.book->case_schema() + "\n");
   return ok;
 }
 
@@ -188,6 +190,8 @@ int main(int argc, char** argv) {
   bool verbose = false;
   bool json = false;
   bool of_decision = false;
+  bool listing = false;
+  std::string word;
   std::string book;
   DecideOptions decision;
   DecideOptions reason;
@@ -213,6 +217,10 @@ int main(int argc, char** argv) {
   rules_command->add_flag("--json", json, "JSON per regel (de enige vorm)")->required();
   auto* schema_command = app.add_subcommand("schema", "het JSON-schema van een zaak");
   schema_command->add_option("--boek,--book", book, "met de eigen gegevens van dit boek erbij");
+  schema_command->add_flag("--lijst,--list", listing,
+                           "als leesbare lijst: blok, naam, soort, omschrijving");
+  schema_command->add_option("--zoek,--find", word,
+                             "alleen gegevens waar dit woord in voorkomt (als lijst)");
   schema_command->add_flag("--beslissing,--decision", of_decision,
                            "het schema van “beslis --json”");
 
@@ -227,5 +235,5 @@ int main(int argc, char** argv) {
   if (*why_command) return decide(reason, true);
   if (*test_command) return run_tests(paths, verbose);
   if (*rules_command) return rules(paths);
-  return schema(book, of_decision);
+  return schema(book, of_decision, listing || !word.empty(), word);
 }

@@ -208,6 +208,8 @@ class REGELBOEK_EXPORT Book {
   [[nodiscard]] std::string rules_json() const;
   /// JSON Schema of a case for this book.
   [[nodiscard]] std::string case_schema() const;
+  /// The facts of a case for people to look up; with `word` only those that mention it.
+  [[nodiscard]] std::string case_listing(const std::string& word = {}) const;
 
   /// A case from JSON. `name` is shown in messages.
   [[nodiscard]] CaseResult read_case(std::string_view json, const std::string& name = "zaak") const;
