@@ -122,7 +122,8 @@ int measure_rules(std::size_t count, const std::string& root) {
 
   const auto before = allocations.load();
   for (const auto& one : facts) sink = sink + static_cast<std::uint64_t>(decider.decide(one));
-  fmt::print("geheugenaanvragen in {} beslissingen: {}\n\n", count, allocations.load() - before);
+  const auto requested = allocations.load() - before;
+  fmt::print("geheugenaanvragen in {} beslissingen: {}\n\n", count, requested);
 
   double reference = reference_us(work);
   row("referentie, met de hand, over structs", reference, reference);
@@ -161,7 +162,7 @@ int measure_rules(std::size_t count, const std::string& root) {
                   }
                 }),
       reference);
-  return wrong == 0 ? 0 : 1;
+  return wrong == 0 && requested == 0 ? 0 : 1;
 }
 
 std::size_t book_bytes(const std::string& path) {
