@@ -94,7 +94,7 @@ class Billing {
       if (applied == Tri::unknown) {
         note_trace(id, begin);
         collect_missing(plan_, eval_.facts(), eval_.scratch().trace, begin, eval_.begin_entry(),
-                        line.missing);
+                        line.missing, line.row);
       }
       apply(line, id, *count.count, applied, value);
     }

@@ -78,6 +78,11 @@ void find_missing(const plan::Plan& plan, const Case& facts, Decision& decision)
     collect_missing(plan, facts, decision.trace, outcome.trace_begin, outcome.trace_end,
                     decision.missing);
   }
+  if (decision.bill && decision.verdict == Verdict::undetermined) {
+    for (const auto& line : decision.bill->lines) {
+      decision.missing.insert(decision.missing.end(), line.missing.begin(), line.missing.end());
+    }
+  }
   if (decision.missing.empty() && decision.verdict == Verdict::undetermined && !decision.exceeded) {
     missing_date(plan, facts, decision);
   }

@@ -17,9 +17,10 @@ void decide_verdict(const plan::Plan& plan, const Case& facts, ProductId product
 [[nodiscard]] Decision decide(const plan::Plan& plan, const Case& facts, ProductId product,
                               Question question, const Limits& limits, Scratch& scratch);
 
-/// The facts that leave these entries of a trace unknown.
+/// The facts that leave these entries of a trace unknown. `row`: the row that they are about.
 void collect_missing(const plan::Plan& plan, const Case& facts, const Trace& trace,
-                     std::uint32_t begin, std::uint32_t end, std::vector<MissingFact>& missing);
+                     std::uint32_t begin, std::uint32_t end, std::vector<MissingFact>& missing,
+                     std::uint32_t row = no_entry);
 
 /// True when an open value of the source is among what leaves these entries unknown.
 [[nodiscard]] bool rests_on_open(const plan::Plan& plan, const Trace& trace, std::uint32_t begin,

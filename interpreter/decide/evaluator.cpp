@@ -53,13 +53,19 @@ Value Evaluator<Tracing>::derive(std::uint32_t slot, InstrId id) {
     }
     return scratch_.derived[slot];
   }
+  if (derive_depth_ == max_derive_depth) {
+    exceeded_ = true;
+    return Value::missing();
+  }
   const auto begin = begin_entry();
   // A derived value is about the whole case, whatever row or window it is asked in.
   const auto depth = depth_;
   const auto windows = window_count_;
   depth_ = 0;
   window_count_ = 0;
+  ++derive_depth_;
   const Value result = value(id);
+  --derive_depth_;
   depth_ = depth;
   window_count_ = windows;
   scratch_.derived[slot] = result;

@@ -122,7 +122,8 @@ class Evaluator {
 
  private:
   static constexpr std::size_t max_depth = 8;
-  static constexpr std::size_t max_trace = 1'000'000;  // entries; about 50 MB
+  static constexpr std::size_t max_derive_depth = 500;  // definitions that rest on definitions
+  static constexpr std::size_t max_trace = 1'000'000;   // entries; about 50 MB
   struct ActiveWindow {
     model::ListId list;
     DayWindow window;
@@ -200,6 +201,7 @@ class Evaluator {
   Value reference_;
   std::uint32_t reference_entry_ = no_entry;
   Value product_;
+  std::size_t derive_depth_ = 0;
   bool exceeded_ = false;
 };
 

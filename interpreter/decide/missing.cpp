@@ -1,5 +1,6 @@
 // Which facts leave a value unknown: the unknown leaves of the trace below it.
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 #include "decide/decide.hpp"
@@ -22,35 +23,41 @@ class Walk {
     for (auto part = parts.rbegin(); part != parts.rend(); ++part) entry(*part);
   }
 
-  [[nodiscard]] bool found_open() const { return open_; }
+  /// What is walked is about this row.
+  void enter(std::uint32_t row) { rows_.push_back(row); }
 
  private:
+  void leaf(const MissingFact& missing) {
+    out_.push_back(missing);
+    ++found_;
+  }
+
   void fact(std::uint32_t id, const TraceEntry& at) {
-    const auto before = out_.size();
+    const auto before = found_;
     const bool open = open_;
     range(at.begin, static_cast<std::uint32_t>(&at - trace_.data()));
-    if (out_.size() != before || open != open_) return;
+    if (found_ != before || open != open_) return;
     if (!case_.facts[id].known()) {
-      out_.push_back({id, model::none, 0, 0});
+      leaf({id, model::none, 0, 0});
       return;
     }
     // Known, yet undecided: a month against 30 days needs the day on which it starts.
     if (plan_.start_date == plan::no_instr) return;
     const plan::Instr& start = plan_.instrs[plan_.start_date];
     if (start.code == Code::fact && !case_.facts[start.a].known())
-      out_.push_back({start.a, model::none, 0, 0});
+      leaf({start.a, model::none, 0, 0});
   }
 
   void field(const plan::Instr& instr, const TraceEntry& at) {
-    const auto before = out_.size();
+    const auto before = found_;
     range(at.begin, static_cast<std::uint32_t>(&at - trace_.data()));
-    if (out_.size() != before) return;
+    if (found_ != before) return;
     const auto& expressions = plan_.model->expressions;
     const bool fused = instr.code == Code::compare_field || instr.code == Code::field_in_set;
     const auto expr = fused ? expressions.arg(instr.expr, 0) : instr.expr;
     const std::size_t outward = std::size_t{instr.scope} + 1;
     const std::uint32_t row = outward <= rows_.size() ? rows_[rows_.size() - outward] : 0;
-    out_.push_back({model::none, expressions.nodes[expr].count, instr.a, row});
+    leaf({model::none, expressions.nodes[expr].count, instr.a, row});
   }
 
   static bool over_rows(Code code) {
@@ -81,10 +88,9 @@ class Walk {
     if (given.kind != ValueKind::list) return;
     const CaseList& rows = case_.lists[static_cast<std::size_t>(given.a)];
     for (std::uint32_t i = 0; i < rows.rows; ++i) {
-      if (!case_.row(rows, i)[list.from].known())
-        out_.push_back({model::none, instr.a, list.from, i});
+      if (!case_.row(rows, i)[list.from].known()) leaf({model::none, instr.a, list.from, i});
       if (list.to != model::none && !case_.row(rows, i)[list.to].known())
-        out_.push_back({model::none, instr.a, list.to, i});
+        leaf({model::none, instr.a, list.to, i});
     }
   }
 
@@ -101,6 +107,11 @@ class Walk {
     if (at.value.kind == ValueKind::open) open_ = true;
     if (at.same_as != no_entry) {
       // It may have been computed where it did not matter; here it does.
+      // Its facts are named once, however often it is used.
+      if (!followed_.insert(at.same_as).second) {
+        ++found_;
+        return;
+      }
       const bool heeded = std::exchange(heed_moot_, false);
       entry(at.same_as);
       heed_moot_ = heeded;
@@ -125,11 +136,11 @@ class Walk {
         field(instr, at);
         break;
       default: {
-        const auto before = out_.size();
+        const auto before = found_;
         range(at.begin, index);
         const bool windowed = instr.code == Code::window_every || instr.code == Code::window_some;
-        if (windowed || out_.size() == before) undated(instr);
-        if (out_.size() == before) unknown_elements(instr, at, index);
+        if (windowed || found_ == before) undated(instr);
+        if (found_ == before) unknown_elements(instr, at, index);
       }
     }
   }
@@ -142,7 +153,7 @@ class Walk {
     if (list.kind != ValueKind::list) return;
     const CaseList rows = Case::rows_of(list);
     for (std::uint32_t i = 0; i < rows.rows; ++i) {
-      if (!case_.row(rows, i)->known()) out_.push_back({model::none, rows.list, 0, i});
+      if (!case_.row(rows, i)->known()) leaf({model::none, rows.list, 0, i});
     }
   }
 
@@ -151,6 +162,8 @@ class Walk {
   const Trace& trace_;
   std::vector<MissingFact>& out_;
   std::vector<std::uint32_t> rows_;  // the rows that are looked into, innermost last
+  std::unordered_set<std::uint32_t> followed_;
+  std::size_t found_ = 0;
   bool open_ = false;
   bool heed_moot_ = true;
 };
@@ -158,17 +171,34 @@ class Walk {
 }  // namespace
 
 void collect_missing(const plan::Plan& plan, const Case& facts, const Trace& trace,
-                     std::uint32_t begin, std::uint32_t end, std::vector<MissingFact>& missing) {
-  Walk(plan, facts, trace, missing).range(begin, end);
+                     std::uint32_t begin, std::uint32_t end, std::vector<MissingFact>& missing,
+                     std::uint32_t row) {
+  Walk walk(plan, facts, trace, missing);
+  if (row != no_entry) walk.enter(row);
+  walk.range(begin, end);
 }
+
+namespace {
+
+bool open_within(const plan::Plan& plan, const Trace& trace, std::uint32_t begin, std::uint32_t end,
+                 std::unordered_set<std::uint32_t>& followed) {
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const TraceEntry& at = trace[i];
+    const auto same = at.same_as;
+    const bool again = same != no_entry && followed.insert(same).second;
+    if (again && open_within(plan, trace, trace[same].begin, same, followed)) return true;
+    if (at.instr == plan::no_instr || at.value.kind != ValueKind::open) continue;
+    if (plan.instrs[at.instr].code == Code::constant) return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 bool rests_on_open(const plan::Plan& plan, const Trace& trace, std::uint32_t begin,
                    std::uint32_t end) {
-  for (std::uint32_t i = begin; i < end; ++i) {
-    if (trace[i].instr == plan::no_instr || trace[i].value.kind != ValueKind::open) continue;
-    if (plan.instrs[trace[i].instr].code == Code::constant) return true;
-  }
-  return false;
+  std::unordered_set<std::uint32_t> followed;
+  return open_within(plan, trace, begin, end, followed);
 }
 
 }  // namespace regelboek::decide

@@ -84,7 +84,8 @@ class FactsRead {
 
   void field(const plan::Instr& instr) {
     const std::size_t outward = std::size_t{instr.scope} + 1;
-    const std::uint32_t row = outward <= rows_.size() ? rows_[rows_.size() - outward] : decide::no_entry;
+    const std::uint32_t row =
+        outward <= rows_.size() ? rows_[rows_.size() - outward] : decide::no_entry;
     const auto& expressions = plan_.model->expressions;
     const bool fused = instr.code == Code::compare_field || instr.code == Code::field_in_set;
     const auto expr = fused ? expressions.arg(instr.expr, 0) : instr.expr;

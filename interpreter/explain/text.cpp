@@ -204,7 +204,9 @@ void Text::open() {
   };
   for (const auto& outcome : decision_.rules) {
     const model::Rule& rule = model_.rules[outcome.rule];
-    const bool undecided = rule.has_open_value && outcome.status == Status::unknown;
+    const bool undecided =
+        rule.has_open_value && outcome.status == Status::unknown &&
+        decide::rests_on_open(plan_, decision_.trace, outcome.trace_begin, outcome.trace_end);
     if (!undecided || decides(outcome)) continue;
     begin();
     note(rule, "een waarde is nog niet bepaald");

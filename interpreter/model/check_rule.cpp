@@ -361,6 +361,19 @@ void Checker::finish_rule(Rule& rule, const Span& name_span, const Span& whole) 
                               !rule.counts.empty() || !rule.duties.empty();
   if (!does_something && !damaged)
     sink_.report(DiagnosticId::rule_says_nothing, name_span, {rule.name});
+  // A clause may repeat what its rule cites.
+  syntax::Citations cited;
+  for (auto& source : rule.sources) {
+    const auto same = [&](const syntax::Citation& other) {
+      const auto document = [](const syntax::Citation& c) {
+        return c.document ? c.document->text : std::string{};
+      };
+      return other.first == source.first && other.last == source.last &&
+             other.section == source.section && document(other) == document(source);
+    };
+    if (std::none_of(cited.begin(), cited.end(), same)) cited.push_back(std::move(source));
+  }
+  rule.sources = std::move(cited);
   // Consultation cures a breach, so a breach asks for consultation.
   if (rule.consult != no_expr && rule.strength != Strength::guideline)
     rule.strength = Strength::consult;
