@@ -27,12 +27,13 @@ template <bool Tracing>
 void run_rules(Evaluator<Tracing>& evaluator, Decision& decision) {
   const plan::Plan& plan = evaluator.plan();
   VerdictBuilder builder;
-  decision.rules.clear();
-  const auto& rules = plan.questions[decision.product][static_cast<std::size_t>(decision.question)];
-  for (const RuleId id : rules) {
-    const plan::Rule& rule = plan.rules[id];
-    decision.rules.push_back(evaluate_rule(evaluator, rule));
-    builder.add(decision.rules.back(), rule.strength);
+  const auto& steps = plan.steps[decision.product][static_cast<std::size_t>(decision.question)];
+  decision.rules.resize(steps.size());
+  RuleOutcome* outcome = decision.rules.data();
+  for (const plan::Step& step : steps) {
+    *outcome = step.plain ? evaluate_plain(evaluator, step)
+                          : evaluate_rule(evaluator, plan.rules[step.rule]);
+    builder.add(*outcome++, step.strength);
   }
   decision.exceeded = evaluator.exceeded();
   decision.verdict = decision.exceeded ? Verdict::undetermined : builder.verdict();

@@ -157,6 +157,8 @@ constexpr bool plain_order(const Value& value, const Value& bound) noexcept {
 template <bool Tracing>
 Tri Evaluator<Tracing>::compare(const Value& a, const Value& b, std::uint8_t mask) {
   if (!a.known() || !b.known()) return Tri::unknown;
+  const bool by_parts = a.kind == ValueKind::span || (a.kind == ValueKind::number && a.b == 0);
+  if (!by_parts && plain_order(a, b)) return by_first(a, b, mask);
   return orders(a, b, mask).value_or(Tri::unknown);
 }
 

@@ -126,13 +126,6 @@ Resolved resolve(Evaluator<Tracing>& evaluator, const std::vector<plan::Exceptio
   return result;
 }
 
-/// Of a rule whose `als` is not no. A permission can't be breached.
-constexpr Status status_of(Tri when, Tri result, bool permission) {
-  if (result == Tri::yes) return Status::met;
-  if (result == Tri::unknown || when == Tri::unknown) return Status::unknown;
-  return permission ? Status::not_applicable : Status::breached;
-}
-
 /// A rule with exceptions or consultation, once its `als` is not no.
 template <bool Tracing>
 REGELBOEK_APART RuleOutcome evaluate_excepted(Evaluator<Tracing>& evaluator, const plan::Rule& rule,

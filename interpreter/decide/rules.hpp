@@ -10,6 +10,28 @@ namespace regelboek::decide {
 template <bool Tracing>
 RuleOutcome evaluate_rule(Evaluator<Tracing>& evaluator, const plan::Rule& rule);
 
+/// Of a rule whose `als` is not no. A permission can't be breached.
+constexpr Status status_of(Tri when, Tri result, bool permission) noexcept {
+  if (result == Tri::yes) return Status::met;
+  if (result == Tri::unknown || when == Tri::unknown) return Status::unknown;
+  return permission ? Status::not_applicable : Status::breached;
+}
+
+/// The same for a rule that is nothing but a demand, perhaps under a condition: most are.
+template <bool Tracing>
+RuleOutcome evaluate_plain(Evaluator<Tracing>& evaluator, const plan::Step& step) {
+  RuleOutcome outcome;
+  outcome.rule = step.rule;
+  outcome.trace_begin = evaluator.begin_entry();
+  const Tri when = step.when == plan::no_instr ? Tri::yes : evaluator.truth(step.when);
+  if (when != Tri::no) {
+    const Tri holds = evaluator.truth(step.demand);
+    outcome.status = status_of(when, holds, step.strength == model::Strength::may);
+  }
+  outcome.trace_end = evaluator.begin_entry();
+  return outcome;
+}
+
 /// How rules together make a verdict: a broken hard rule, an undecided hard rule, a broken soft
 /// rule, an undecided soft rule, nothing left; in that order.
 class VerdictBuilder {

@@ -280,9 +280,17 @@ class Lowering {
     }
   }
 
+  [[nodiscard]] Step step(RuleId id) const {
+    const Rule& rule = plan_.rules[id];
+    const bool plain = rule.over == model::none && rule.exceptions.empty() &&
+                       rule.consult == no_instr && rule.demand != no_instr;
+    return {id, rule.when, rule.demand, rule.strength, plain};
+  }
+
   void questions(const model::Product& product) {
     auto& rules = plan_.questions.emplace_back();
     auto& notes = plan_.notes.emplace_back();
+    auto& steps = plan_.steps.emplace_back();
     for (const RuleId id : product.rules) {
       const model::Rule& rule = model_.rules[id];
       const bool note = rule.strength == model::Strength::information;
@@ -293,7 +301,9 @@ class Lowering {
       const bool widen = !note && !rule.about_unit && (asked & both) != 0;
       if (widen) asked = static_cast<model::Questions>(asked | both);
       for (std::size_t q = 0; q < model::question_count; ++q) {
-        if ((asked >> q & 1U) != 0) (note ? notes : rules)[q].push_back(id);
+        if ((asked >> q & 1U) == 0) continue;
+        (note ? notes : rules)[q].push_back(id);
+        if (!note) steps[q].push_back(step(id));
       }
     }
   }

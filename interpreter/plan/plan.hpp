@@ -104,6 +104,14 @@ struct Rule {
   InstrId consult = no_instr;
   std::vector<Exception> exceptions;
 };
+/// What deciding a rule of a question takes, side by side in the order of deciding.
+struct Step {
+  RuleId rule = 0;
+  InstrId when = no_instr;
+  InstrId demand = no_instr;
+  model::Strength strength = model::Strength::must;
+  bool plain = false;  // no rows, exceptions or consultation
+};
 struct Count {
   const model::Count* count = nullptr;
   InstrId value = no_instr;
@@ -136,6 +144,7 @@ struct Plan {
   /// Rules that decide, per product and question; `assign` and `choose` hold each other's rules,
   /// since a product may be assigned when it is allowed and fits.
   std::vector<std::array<std::vector<RuleId>, model::question_count>> questions;
+  std::vector<std::array<std::vector<Step>, model::question_count>> steps;  // of `questions`
   std::vector<std::array<std::vector<RuleId>, model::question_count>> notes;
   std::vector<ProductId> lightest_first;
 };
