@@ -61,6 +61,7 @@ Book::~Book() = default;
 LoadResult Book::load(std::vector<SourceText> sources, const SourceLoader& loader,
                       const BookLimits& limits) {
   std::vector<session::Source> texts;
+  texts.reserve(sources.size());
   for (auto& source : sources) texts.push_back({std::move(source.name), std::move(source.text)});
   session::Loader find;
   if (loader) {

@@ -34,6 +34,7 @@ struct MissingFact {
   model::ListId list = model::none;
   std::uint32_t field = 0;
   std::uint32_t row = 0;
+  // NOLINTNEXTLINE(modernize-use-nullptr): the tool misreads the generated comparison
   friend auto operator<=>(const MissingFact&, const MissingFact&) = default;
 };
 

@@ -253,6 +253,7 @@ class Lowering {
 
   std::vector<Exception> exceptions(const std::vector<model::Exception>& from) {
     std::vector<Exception> made;
+    made.reserve(from.size());
     for (const auto& exception : from) {
       made.push_back(
           {lower(exception.condition), lower(exception.instead), exceptions(exception.nested)});
