@@ -34,7 +34,8 @@ std::string kind_of(const model::Model& model, const model::Type& type) {
       for (std::size_t i = 0; i < choice.values.size() && i < most; ++i) {
         values += (i == 0 ? "" : ", ") + choice.values[i].name;
       }
-      if (choice.values.size() > most) values += ", … (" + std::to_string(choice.values.size()) + ")";
+      if (choice.values.size() > most)
+        values += ", … (" + std::to_string(choice.values.size()) + ")";
       return "keuze uit " + values;
     }
     case TypeKind::error:
@@ -57,23 +58,27 @@ class Listing {
     for (const auto& list : model_.lists) {
       if (list.scalar || list.fact == model::none) continue;
       head(list.plural + ", per stuk " + list.singular, list.description);
-      for (const auto& field : list.fields) line(field.name, field.type, field.description, field.otherwise);
+      for (const auto& field : list.fields)
+        line(field.name, field.type, field.description, field.otherwise);
     }
     return out_;
   }
 
  private:
   void head(const std::string& name, const std::string& description) {
-    head_ = (out_.empty() ? "" : "\n") + name + (description.empty() ? "" : ": " + description) + "\n";
+    head_ =
+        (out_.empty() ? "" : "\n") + name + (description.empty() ? "" : ": " + description) + "\n";
   }
 
   void line(const std::string& name, const model::Type& type, const std::string& description,
             model::ExprId otherwise) {
-    const bool wanted = name.find(word_) != std::string::npos || description.find(word_) != std::string::npos;
+    const bool wanted =
+        name.find(word_) != std::string::npos || description.find(word_) != std::string::npos;
     if (!wanted) return;
     out_ += head_;
     head_.clear();
-    out_ += "  " + name + ": " + kind_of(model_, type) + (otherwise == model::no_expr ? "" : " (volgt ook uit andere gegevens)") + "\n";
+    out_ += "  " + name + ": " + kind_of(model_, type) +
+            (otherwise == model::no_expr ? "" : " (volgt ook uit andere gegevens)") + "\n";
     if (!description.empty()) out_ += "      " + description + "\n";
   }
 

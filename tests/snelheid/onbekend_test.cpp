@@ -1,5 +1,5 @@
-// A case in which every one of fifteen facts is given, and the same case with one of them left out: thirteen can each
-// turn the verdict, two cannot.
+// A case in which every one of fifteen facts is given, and the same case with one of them left out:
+// thirteen can each turn the verdict, two cannot.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -58,7 +58,8 @@ std::pair<Verdict, std::vector<std::string>> decide(const Book& book, const std:
 }  // namespace
 
 TEST_CASE("snelheid: a missing fact that matters is named, one that does not changes nothing") {
-  const auto loaded = Book::load_path(std::string(REGELBOEK_SOURCE_DIR) + "/tests/snelheid/werk.boek");
+  const auto loaded =
+      Book::load_path(std::string(REGELBOEK_SOURCE_DIR) + "/tests/snelheid/werk.boek");
   REQUIRE(loaded.book);
   CHECK(decide(*loaded.book, without("")).first == Verdict::allowed);
   int named = 0;
