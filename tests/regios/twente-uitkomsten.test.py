@@ -30,9 +30,9 @@ def status(decision, rule):
 
 
 # Products are found by the name the book gives them, and every decision says that the book is a draft.
-TITLES = ["Verblijf Crisis", "Een-op-een begeleiding bij verblijf", "Logeeropvang", "Logeeropvang Plus",
-          "Meerkosten ouder-kind plaatsen", "Verblijfsgroep", "Verblijfsgroep op een terrein", "Kamertraining",
-          "Fasehuis naar zelfstandigheid", "Steunend wonen voor jeugdigen"]
+TITLES = ["Fasehuis naar zelfstandigheid", "Kamertraining", "Steunend wonen voor jeugdigen",
+          "Verblijfsgroep op een terrein", "Verblijfsgroep", "Logeeropvang Plus", "Logeeropvang",
+          "Meerkosten ouder-kind plaatsen", "Een-op-een begeleiding bij verblijf", "Verblijf Crisis"]
 for title in TITLES:
     decision = decide({}, title)
     check(f"{title}: gevonden", decision.get("product"), title)
