@@ -356,6 +356,7 @@ ExprId Checker::check(const syntax::Expression& expr, const Scope* scope, const 
     ExprId operator()(const syntax::ErrorExpression&) const { return c.error(span); }
     ExprId combine(Op op, const std::vector<syntax::ExpressionPtr>& operands) const {
       std::vector<ExprId> parts;
+      parts.reserve(operands.size());
       for (const auto& operand : operands) parts.push_back(c.check_condition(*operand, scope));
       // Long chains are split, since a node counts its operands in one byte.
       while (parts.size() > 200) {

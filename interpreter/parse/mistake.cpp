@@ -164,7 +164,14 @@ std::string MistakeReporter::suggestion() const {
   if (lacks_colon()) return "zet een dubbele punt achter de naam van de regel";
   if (!mistake_.at_line_start) {
     const std::string part = missing();
-    return part.empty() ? part : "hier hoort " + part;
+    if (!part.empty()) return "hier hoort " + part;
+    const bool is_value = before_->getType() == RegelboekParser::IS &&
+                          is_reserved_word(static_cast<TokenType>(type())) &&
+                          type() != RegelboekParser::EN && type() != RegelboekParser::OF &&
+                          type() != RegelboekParser::IS;
+    return is_value
+               ? "zet een waarde van een keuze waar een vast woord in staat tussen aanhalingstekens"
+               : std::string{};
   }
   if (type() != RegelboekParser::WORD) return {};
   const antlr4::dfa::Vocabulary& vocabulary = mistake_.parser.getVocabulary();
