@@ -156,7 +156,7 @@ primair
     | ALS_WAARDE voorwaarde DAN som ANDERS som                                  # keuzeAls
     | NOG NIET BEPAALD                                                          # nietBepaald
     | pad (TUSSEN som EN som | OP primair | WAARVAN voorwaarde)?                # padwaarde;
-datum: NUMBER MAANDNAAM NUMBER | DATUM KLOKTIJD?;
+datum: (NUMBER MAANDNAAM NUMBER | DATUM) KLOKTIJD?;
 
 // --- names -----------------------------------------------------------------------------------------
 pad: naam (VAN naam)*;
