@@ -113,7 +113,17 @@ with tempfile.TemporaryDirectory() as folder:
     expect("impossible reference date", decide("{}", "--product", "hulp", "--peildatum", "2025-13-01"), 1, "RB5007")
     expect("unknown question", decide("{}", "--product", "hulp", question="vragen"), 2, "onbekende vraag")
     expect("standard input", run("beslis", "--boek", good, "--zaak", "-", "--product", "hulp", stdin=b"{}"), 0, "onbepaald")
-    expect("no arguments", run(), 2)
+    expect("no arguments", run(), 2, "er is geen opdracht genoemd; kies controleer, beslis")
+    expect("unknown command", run("beslisss"), 2, "de opdracht “beslisss” is er niet")
+    expect("missing option", run("beslis", "--boek", good), 2, "hier ontbreekt nog --zaak")
+    expect("missing value", run("beslis", "--boek", good, "--zaak"), 2, "achter “--zaak” hoort één waarde")
+    expect("unknown option", run("beslis", "--boek", good, "--zaak", "-", "--snel"), 2, "“--snel” hoort hier niet")
+    expect("too many words", run("beslis", "--boek", good, "--zaak", "a", "b"), 2, "“b” hoort hier niet")
+    expect("help is Dutch", run("beslis", "--hulp"), 0, "Gebruik: regelboek beslis", "Opties:\n  -h", "(verplicht)")
+    expect("a directory as case", run("beslis", "--boek", good, "--zaak", here), 1, "noem een JSON-bestand")
+    expect("a case that is not there", run("beslis", "--boek", good, "--zaak", here / "weg.json"), 1, "noem een JSON-bestand")
+    expect("a word that no fact has", run("schema", "--zoek", "qqq"), 1, "geen gegeven met “qqq”")
+    expect("reference date in words", decide("{}", "--product", "hulp", "--peildatum", "1 maart 2026"), 1, "RB5007", "jaar-maand-dag")
     many = {"lopende_toewijzingen": [{"product": "Hulp", "begindatum": "2025-01-01"}] * 50_000}
     expect("50,000 rows", decide(json.dumps(many), "--product", "hulp"), 0)
 

@@ -4,16 +4,20 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <map>
 #include <regelboek/regelboek.hpp>
 #include <sstream>
+
+#include "usage.hpp"
 
 namespace {
 
 using regelboek::Book;
+using regelboek::cli::speak_dutch;
+using regelboek::cli::what_is_wrong;
 
 // Exit codes: 0 fine, 1 something is wrong with the book, case or tests, 2 wrong use.
 constexpr int ok = 0;
@@ -22,8 +26,7 @@ constexpr int misuse = 2;
 
 bool colour_wanted() { return isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr; }
 
-/// Prints messages on standard error, or as JSON lines on standard output; true when one is an
-/// error.
+/// Prints messages on standard error; true when one is an error.
 bool report(const std::vector<regelboek::Message>& messages) {
   bool errors = false;
   for (const auto& message : messages) {
@@ -64,6 +67,8 @@ struct DecideOptions {
 
 std::optional<std::string> read_input(const std::string& path) {
   if (path == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
+  std::error_code failed;
+  if (std::filesystem::is_directory(path, failed)) return std::nullopt;
   std::ifstream in(path, std::ios::binary);
   if (!in) return std::nullopt;
   std::ostringstream text;
@@ -85,7 +90,8 @@ int decide(const DecideOptions& options, bool why) {
   const auto text = read_input(options.zaak);
   if (!text) {
     std::cerr << "de zaak “" << options.zaak
-              << "” kan niet worden gelezen; controleer de naam en de map\n";
+              << "” kan niet worden gelezen; noem een JSON-bestand dat er is, of - voor de "
+                 "standaardinvoer\n";
     return wrong;
   }
   auto read = loaded.book->read_case(*text, options.zaak);
@@ -151,7 +157,20 @@ int schema(const std::string& path, bool of_decision, bool listing, const std::s
           : Book::load_path(path);
   report(loaded.messages);
   if (!loaded.book) return wrong;
-  std::cout << (listing ? loaded.book->case_listing(word) : loaded.book->case_schema() + "\n");
+  if (!listing) {
+    std::cout << loaded.book->case_schema() << "\n";
+    return ok;
+  }
+  const std::string found = loaded.book->case_listing(word);
+  if (found.empty()) {
+    std::cerr << "geen gegeven met “" << word
+              << "” in de naam of de omschrijving; zoek een deel van "
+              << (path.empty() ? "het woord, of noem een boek met --boek"
+                               : "het woord, of een ander")
+              << "\n";
+    return wrong;
+  }
+  std::cout << found;
   return ok;
 }
 
@@ -181,9 +200,11 @@ void add_decide_options(CLI::App& command, DecideOptions& options) {
 int main(int argc, char** argv) {
   CLI::App app{"Regelboek: beslist zaken in de jeugdhulp volgens het productenboek van een regio",
                "regelboek"};
-  app.set_version_flag("--versie,--version", std::to_string(regelboek::version_major) + "." +
-                                                 std::to_string(regelboek::version_minor) + "." +
-                                                 std::to_string(regelboek::version_patch));
+  app.set_version_flag("--versie,--version",
+                       std::to_string(regelboek::version_major) + "." +
+                           std::to_string(regelboek::version_minor) + "." +
+                           std::to_string(regelboek::version_patch),
+                       "het versienummer");
   app.require_subcommand(1);
   app.set_help_flag("-h,--help,--hulp", "deze uitleg");
   std::vector<std::string> paths;
@@ -223,12 +244,14 @@ int main(int argc, char** argv) {
                              "alleen gegevens waar dit woord in voorkomt (als lijst)");
   schema_command->add_flag("--beslissing,--decision", of_decision,
                            "het schema van “beslis --json”");
+  speak_dutch(app);
 
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    const int code = app.exit(error, std::cout, std::cerr);
-    return code == 0 ? ok : misuse;
+    if (error.get_exit_code() == 0) return app.exit(error, std::cout, std::cerr);
+    std::cerr << what_is_wrong(app, error);
+    return misuse;
   }
   if (*check_command) return check(paths);
   if (*decide_command) return decide(decision, false);
