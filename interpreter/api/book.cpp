@@ -191,7 +191,11 @@ DecisionResult Book::decide(const Facts& facts, const Request& request) const {
   }
   if (!request.reference_date.empty()) {
     const auto date = parse_iso_date(request.reference_date);
-    if (!date || model.anchors.reference_date == model::none) {
+    if (model.anchors.reference_date == model::none) {
+      result.messages.push_back(api::message(DiagnosticId::case_unknown_field, {"peildatum"}));
+      return result;
+    }
+    if (!date) {
       result.messages.push_back(
           api::message(DiagnosticId::case_date_does_not_exist, {request.reference_date}));
       return result;

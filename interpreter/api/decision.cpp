@@ -7,6 +7,8 @@
 
 namespace regelboek {
 
+static_assert(decision_format == explain::decision_json_version);
+
 Decision::Decision(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Decision::Decision(Decision&&) noexcept = default;
 Decision& Decision::operator=(Decision&&) noexcept = default;

@@ -42,6 +42,10 @@ std::optional<Message> Facts::set(std::string_view place, std::string_view json_
   const auto fact = fact_at(model, place);
   if (fact == model::none)
     return api::message(DiagnosticId::case_unknown_field, {std::string(place)});
+  if (model.facts[fact].type.kind == model::TypeKind::list)
+    return api::message(DiagnosticId::case_wrong_type,
+                        {std::string(place), "één waarde", "een lijst"},
+                        "lees lijsten met de hele zaak in");
   // One value is read as a case of one fact, so that there is one reader.
   const auto dot = place.find('.');
   std::string json = "{";
@@ -59,34 +63,16 @@ std::optional<Message> Facts::set(std::string_view place, std::string_view json_
   }
   const Value value = one.facts[fact];
   auto& values = impl_->values;
-  if (value.kind == ValueKind::list) {
-    const auto& list = one.lists[static_cast<std::size_t>(value.a)];
-    bool nested = false;
-    const Value made = values.add_list(list.list, list.width, list.rows);
-    auto& target = values.lists[static_cast<std::size_t>(made.a)];
-    for (std::uint32_t row = 0; row < list.rows; ++row) {
-      for (std::uint32_t cell = 0; cell < list.width; ++cell) {
-        Value copied = one.row(list, row)[cell];
-        nested = nested || copied.kind == ValueKind::list;
-        if (copied.kind == ValueKind::number && copied.b == 0)
-          copied = Value::of(transfer(copied.number(), values.pool).value_or(Number{}));
-        values.row(target, row)[cell] = copied;
-      }
-    }
-    if (nested)
-      return api::message(
-          DiagnosticId::case_wrong_type,
-          {std::string(place), "een lijst zonder lijsten erin", "een lijst met lijsten"});
-    values.facts[fact] = made;
-    return std::nullopt;
-  }
   if (value.kind == ValueKind::number && value.b == 0) {
     const auto moved = transfer(value.number(), values.pool);
     values.facts[fact] = moved ? Value::of(*moved) : Value::missing();
   } else if (value.kind == ValueKind::symbol && !one.texts.empty()) {
-    values.texts.push_back(one.texts.front());
-    values.facts[fact] =
-        Value::symbol(static_cast<std::int64_t>(model.texts.size() + values.texts.size()) - 1);
+    // Equal texts are one symbol.
+    auto& texts = values.texts;
+    const auto known = std::find(texts.begin(), texts.end(), one.texts.front());
+    const auto at = static_cast<std::int64_t>(known - texts.begin());
+    if (known == texts.end()) texts.push_back(one.texts.front());
+    values.facts[fact] = Value::symbol(static_cast<std::int64_t>(model.texts.size()) + at);
   } else {
     values.facts[fact] = value;
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "decide/decide.hpp"
+#include "decide/rules.hpp"
 
 namespace regelboek::decide {
 
@@ -21,11 +22,7 @@ class Agenda {
     const auto& duties = plan_.duties[outcome.rule];
     if (duties.empty()) return;
     const auto begin = eval_.begin_entry();
-    Tri when = rule.when == plan::no_instr ? Tri::yes : eval_.truth(rule.when);
-    // An exception takes the duty away.
-    for (const auto& exception : rule.exceptions) {
-      if (when != Tri::no) when = conj(when, neg(eval_.truth(exception.condition)));
-    }
+    const Tri when = in_force(eval_, rule);
     if (when == Tri::no) {
       outcome.status = Status::not_applicable;
       return;
@@ -108,6 +105,19 @@ class Agenda {
     const Value anchor = eval_.value(duty.anchor);
     if (!anchor.known()) return Tri::unknown;
     const Value until = duty.until == plan::no_instr ? Value::missing() : eval_.value(duty.until);
+    if (duty.until == plan::no_instr || until.known())
+      return plan_until(rule, duty, anchor, until, checks, kept);
+    // Without a known end, nothing that was left undone is a breach for sure.
+    const std::size_t first = items_.size();
+    const Tri result = plan_until(rule, duty, anchor, until, checks, kept);
+    for (std::size_t i = first; i < items_.size(); ++i) {
+      if (items_[i].done == Tri::no) items_[i].done = Tri::unknown;
+    }
+    return result == Tri::no ? Tri::unknown : result;
+  }
+
+  Tri plan_until(RuleId rule, const plan::Duty& duty, const Value& anchor, const Value& until,
+                 bool checks, Tri kept) {
     const auto ended = [&](const Value& due) { return until.known() && day(due) >= until.a; };
     switch (duty.duty->kind) {
       case DueKind::on_days: {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "decide/decide.hpp"
+#include "decide/rules.hpp"
 
 namespace regelboek::decide {
 
@@ -22,6 +23,11 @@ class Billing {
     bill_.quantity = Value::of(Number{0, 1});
     for (model::ListId list = 0; list < model_.lists.size(); ++list) bill_list(list);
     price();
+    // Part of a bill is not the bill.
+    if (!complete_ || eval_.exceeded()) bill_.quantity = bill_.amount = Value::missing();
+    if (eval_.exceeded()) {
+      for (auto& line : bill_.lines) line.quantity = line.amount = Value::missing();
+    }
     return std::move(bill_);
   }
 
@@ -36,16 +42,6 @@ class Billing {
     const Value given = eval_.facts().facts[fact];
     return given.kind == ValueKind::list ? &eval_.facts().lists[static_cast<std::size_t>(given.a)]
                                          : nullptr;
-  }
-
-  /// Applies to the row in scope: its `als` holds and no exception takes it away.
-  Tri applies(const plan::Rule& rule) {
-    Tri result = rule.when == plan::no_instr ? Tri::yes : eval_.truth(rule.when);
-    for (const auto& exception : rule.exceptions) {
-      if (result == Tri::no) break;
-      result = conj(result, neg(eval_.truth(exception.condition)));
-    }
-    return result;
   }
 
   void set_status(RuleId rule, Tri applied) {
@@ -81,7 +77,7 @@ class Billing {
     for (const auto& count : plan_.counts[id]) {
       if (count.count->kind == CountKind::window_at_most) continue;
       const auto begin = eval_.begin_entry();
-      Tri applied = applies(rule);
+      Tri applied = in_force(eval_, rule);
       if (applied != Tri::no && count.count->kind == CountKind::nothing &&
           count.value != plan::no_instr) {
         applied = conj(applied, eval_.truth(count.value));
@@ -146,9 +142,13 @@ class Billing {
     };
     if (std::none_of(rules().begin(), rules().end(), counts_here)) return;
     const CaseList* rows = rows_of(list);
-    if (rows == nullptr) return;
+    if (rows == nullptr) {
+      complete_ = false;
+      return;
+    }
     const std::size_t first_line = bill_.lines.size();
     for (std::uint32_t i = 0; i < rows->rows; ++i) {
+      if (!eval_.step()) return;
       BillLine line{list,
                     i,
                     Value::missing(),
@@ -230,7 +230,7 @@ class Billing {
     for (auto& cap : caps) {
       const auto begin = eval_.begin_entry();
       const Tri applied =
-          eval_.with_row(row, line.row, [&] { return applies(plan_.rules[cap.rule]); });
+          eval_.with_row(row, line.row, [&] { return in_force(eval_, plan_.rules[cap.rule]); });
       if (applied == Tri::no) continue;
       line.rules.push_back(cap.rule);
       const bool open = applied == Tri::unknown || !days || !line.quantity.known();
@@ -349,13 +349,13 @@ class Billing {
     if (model_.quantity_step && bill_.quantity.known()) {
       const auto rounded =
           round_to(bill_.quantity.number(), *model_.quantity_step, model_.quantity_rounding, pool);
-      if (rounded) bill_.quantity = Value::of(*rounded);
+      bill_.quantity = rounded ? Value::of(*rounded) : Value::missing();
     }
     if (model_.amount_step && sum.known()) {
       const auto rounded =
           round_to(sum.number(), *model_.amount_step, model_.amount_rounding, pool);
-      if (rounded) sum = Value::of(*rounded);
-      bill_.rounded = true;
+      sum = rounded ? Value::of(*rounded) : Value::missing();
+      bill_.rounded = rounded.has_value();
     }
     bill_.amount = bill_.lines.empty() ? Value::missing() : sum;
   }
@@ -375,6 +375,7 @@ class Billing {
   ProductId product_;
   std::vector<RuleOutcome>& outcomes_;
   Bill bill_;
+  bool complete_ = true;
   // about the row in hand
   bool undecided_ = false, conflict_ = false, uncapped_ = false;
   Value cap_;

@@ -8,19 +8,24 @@ namespace regelboek::decide {
 
 namespace {
 
-/// The date that decides which rules are in force: for assigning the start of what is asked, else
-/// the reference date.
+/// The reference date: given, or what the case model derives it from.
 template <bool Tracing>
-Value reference(Evaluator<Tracing>& evaluator, Question question) {
+Value judged_on(Evaluator<Tracing>& evaluator) {
   const plan::Plan& plan = evaluator.plan();
-  if (question == Question::assign || question == Question::choose) {
-    return plan.start_date == plan::no_instr ? Value::missing() : evaluator.value(plan.start_date);
-  }
   const auto fact = plan.model->anchors.reference_date;
   if (fact == model::none) return Value::missing();
   const Value given = evaluator.facts().facts[fact];
   if (given.known() || plan.fact_otherwise[fact] == plan::no_instr) return given;
   return evaluator.value(plan.fact_otherwise[fact]);
+}
+
+/// The date that decides which rules are in force: for assigning the start of what is asked, else
+/// the reference date.
+template <bool Tracing>
+Value reference(Evaluator<Tracing>& evaluator, Question question) {
+  if (question != Question::assign && question != Question::choose) return judged_on(evaluator);
+  const plan::Plan& plan = evaluator.plan();
+  return plan.start_date == plan::no_instr ? Value::missing() : evaluator.value(plan.start_date);
 }
 
 template <bool Tracing>
@@ -130,8 +135,9 @@ void choose_products(const plan::Plan& plan, const Case& facts, const Limits& li
                      return rank[static_cast<std::size_t>(a.verdict)] <
                             rank[static_cast<std::size_t>(b.verdict)];
                    });
-  decision.verdict =
-      decision.choices.empty() ? Verdict::not_allowed : decision.choices.front().verdict;
+  decision.verdict = decision.exceeded          ? Verdict::undetermined
+                     : decision.choices.empty() ? Verdict::not_allowed
+                                                : decision.choices.front().verdict;
 }
 
 }  // namespace
@@ -165,6 +171,7 @@ Decision decide(const plan::Plan& plan, const Case& facts, ProductId product, Qu
   prepare(scratch, plan);
   Evaluator<true> evaluator(plan, facts, scratch, limits.max_steps);
   evaluator.set_product(product);
+  decision.judged_on = judged_on(evaluator);
   decision.reference_date = reference(evaluator, question);
   evaluator.set_reference(decision.reference_date);
   run_rules(evaluator, decision);

@@ -86,8 +86,9 @@ struct Decision {
   std::vector<RuleOutcome> rules;
   std::vector<RuleId> notes;  // attention points and open entries that apply
   bool exceeded = false;      // a budget was passed: the verdict is `undetermined`
-  Value reference_date;
+  Value reference_date;       // decides which rules are in force
   // filled when tracing
+  Value judged_on;  // peildatum: given, or what the case model derives it from
   Trace trace;
   std::vector<MissingFact> missing;
   std::optional<Bill> bill;

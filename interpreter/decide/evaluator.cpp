@@ -399,9 +399,10 @@ Value Evaluator<Tracing>::value_of(const Instr& instr) {
     case Code::count_nights:
       return count_span(instr, false);
     case Code::sum:
+      return sum(instr);
     case Code::highest:
     case Code::lowest:
-      return fold(instr);
+      return extreme(instr);
     case Code::longest_run:
       return longest_run(instr);
     case Code::project:

@@ -109,13 +109,15 @@ class Evaluator {
       for (auto at = begin; at < scratch_.trace.size(); ++at) scratch_.trace[at].moot = true;
     }
   }
-  bool step() {
+  bool step() { return steps(1); }
+  /// Takes `count` from the budget; also false when the trace is full.
+  bool steps(std::uint64_t count) {
     const bool full = Tracing && scratch_.trace.size() > max_trace;
-    if (steps_ == 0 || full) {
+    if (steps_ < count || full) {
       exceeded_ = true;
       return false;
     }
-    --steps_;
+    steps_ -= count;
     return true;
   }
   std::optional<Tri> orders(const Value& a, const Value& b, std::uint8_t mask);
@@ -163,9 +165,9 @@ class Evaluator {
   REGELBOEK_APART Tri windowed(const plan::Instr& instr, bool every);
   Tri window_value(const plan::Instr& instr, model::ListId list, const DayWindow& window);
   bool touched_before(const plan::Instr& instr, const CaseList& rows, std::uint32_t row,
-                      const DayWindow& window, std::optional<Date> anchor) const;
+                      const DayWindow& window) const;
   std::optional<DayWindow> run_of(const CaseList& rows, const model::List& list,
-                                  const DayWindow& start) const;
+                                  const DayWindow& start);
   REGELBOEK_APART Tri within(const plan::Instr& instr);
   REGELBOEK_APART Value arithmetic(const plan::Instr& instr);
   REGELBOEK_APART Value date_length(const plan::Instr& instr);
@@ -177,7 +179,10 @@ class Evaluator {
   REGELBOEK_APART Tri compare_bounds(const plan::Instr& left, const Value& right,
                                      std::uint8_t mask);
   REGELBOEK_APART Value count_span(const plan::Instr& instr, bool days);
-  REGELBOEK_APART Value fold(const plan::Instr& instr);
+  template <class Take>
+  bool each_element(const plan::Instr& instr, const CaseList& rows, Take&& take);
+  REGELBOEK_APART Value sum(const plan::Instr& instr);
+  REGELBOEK_APART Value extreme(const plan::Instr& instr);
   REGELBOEK_APART Value longest_run(const plan::Instr& instr);
   [[nodiscard]] const DayWindow* window_for(model::ListId list) const;
   /// yes/no/unknown: is this row inside the window that is looked through.

@@ -63,18 +63,24 @@ Value Evaluator<Tracing>::date_length(const Instr& instr) {
   const Value length = value(arg(instr, 1));
   if (!start.known()) return start;
   if (!length.known()) return length;
+  // Half a working day or half a minute has no place in the calendar.
+  const auto whole = [](const Value& value) -> std::optional<std::int64_t> {
+    return is_integer(value.number()) ? floor_to_int64(value.number()) : std::nullopt;
+  };
   const auto dated = [](std::optional<Date> date) {
     return date ? Value::of(*date) : Value::missing();
   };
   if (instr.op == Op::date_plus_workdays) {
-    const auto days = floor_to_int64(length.number());
+    const auto days = whole(length);
     return days ? dated(add_working_days(start.date(), *days)) : Value::missing();
   }
   if (instr.op == Op::moment_plus) {
-    const auto minutes = floor_to_int64(length.number());
+    const auto minutes = whole(length);
     std::int64_t sum = 0;
     if (!minutes || __builtin_add_overflow(start.a, *minutes, &sum)) return Value::missing();
-    return Value::of(Moment{sum});
+    const bool exists =
+        sum >= make_moment(min_date, 0).minutes && sum <= make_moment(max_date, 1439).minutes;
+    return exists ? Value::of(Moment{sum}) : Value::missing();
   }
   if (length.kind == ValueKind::span) {
     const std::int64_t days = length.b - length.a;

@@ -13,6 +13,9 @@ using plan::Code;
 using plan::Instr;
 using plan::InstrId;
 
+/// What looking at the dates of so many rows costs: far less than evaluating something on each.
+constexpr std::uint64_t scan_steps(std::uint32_t rows) noexcept { return rows / 16; }
+
 template <bool Tracing>
 std::optional<CaseList> Evaluator<Tracing>::list_of(InstrId id) {
   const Value found = value(id);
@@ -82,6 +85,7 @@ Tri Evaluator<Tracing>::contains(const Instr& instr) {
   }
   const auto rows = list_of(arg(instr, 0));
   if (!rows) return Tri::unknown;
+  if (!steps(rows->rows)) return Tri::unknown;
   const auto& set = plan_.sets[instr.b];
   bool unknown = false;
   std::uint32_t found = 0;
@@ -174,11 +178,10 @@ std::optional<DayWindow> Evaluator<Tracing>::window_of(WindowKind kind, std::uin
 /// The same without windows and trace: nothing but the condition of each row.
 template <bool Tracing>
 Tri Evaluator<Tracing>::quantified_plain(const CaseList& rows, InstrId condition, bool every) {
-  if (depth_ == max_depth || steps_ < rows.rows) {
+  if (depth_ == max_depth) {
     exceeded_ = true;
     return Tri::unknown;
   }
-  steps_ -= rows.rows;
   const Instr& test = instrs_[condition];
   const Tri stop = every ? Tri::no : Tri::yes;
   bool unknown = false;
@@ -202,6 +205,7 @@ template <bool Tracing>
 Tri Evaluator<Tracing>::quantified(const Instr& instr, bool every) {
   const auto rows = list_of(arg(instr, 0));
   if (!rows) return Tri::unknown;
+  if (!steps(rows->rows)) return Tri::unknown;
   const InstrId condition = arg(instr, 1);
   if (window_count_ == 0 && !Tracing) return quantified_plain(*rows, condition, every);
   const auto& list = plan_.model->lists[rows->list];
@@ -209,7 +213,7 @@ Tri Evaluator<Tracing>::quantified(const Instr& instr, bool every) {
   Tri result = every ? Tri::yes : Tri::no;
   const Tri stop = neg(result);
   for (std::uint32_t i = 0; i < rows->rows && result != stop; ++i) {
-    if (!step()) return Tri::unknown;
+    if (!steps(0)) return Tri::unknown;  // the rows are paid for; the trace may be full
     const Value* row = case_.row(*rows, i);
     const Tri inside = window == nullptr ? Tri::yes : in_window(list, row, window);
     if (inside == Tri::no) continue;
@@ -225,10 +229,11 @@ Tri Evaluator<Tracing>::quantified(const Instr& instr, bool every) {
 
 template <bool Tracing>
 std::optional<DayWindow> Evaluator<Tracing>::run_of(const CaseList& rows, const model::List& list,
-                                                    const DayWindow& start) const {
+                                                    const DayWindow& start) {
   DayWindow run = start;
   bool grown = true;
   while (grown) {
+    if (!steps(scan_steps(rows.rows))) return std::nullopt;
     grown = false;
     for (std::uint32_t i = 0; i < rows.rows; ++i) {
       const auto other = period(list, case_.row(rows, i));
@@ -246,7 +251,7 @@ std::optional<DayWindow> Evaluator<Tracing>::run_of(const CaseList& rows, const 
 
 template <bool Tracing>
 bool Evaluator<Tracing>::touched_before(const Instr& instr, const CaseList& rows, std::uint32_t row,
-                                        const DayWindow& window, std::optional<Date>) const {
+                                        const DayWindow& window) const {
   const auto& list = plan_.model->lists[rows.list];
   for (std::uint32_t i = 0; i < row; ++i) {
     const auto other = period(list, case_.row(rows, i));
@@ -296,8 +301,9 @@ Tri Evaluator<Tracing>::windowed(const Instr& instr, bool every) {
       const auto window = instr.window == WindowKind::run
                               ? run_of(*rows, list, *days)
                               : window_of(instr.window, instr.b, day, anchor);
+      if (exceeded_ || !steps(scan_steps(i))) return Tri::unknown;
       if (!window) break;
-      if (!touched_before(instr, *rows, i, *window, anchor)) {
+      if (!touched_before(instr, *rows, i, *window)) {
         const Tri holds = window_value(instr, rows->list, *window);
         result = every ? conj(result, holds) : disj(result, holds);
       }
@@ -361,17 +367,16 @@ Value Evaluator<Tracing>::count_span(const Instr& instr, bool days) {
   return days ? Value::of(Duration{0, total}) : Value::of(Number{total, 1});
 }
 
+/// Calls `take` with the value of each row that counts, until it says no. False when it did, and
+/// when it is not known what counts or what a row gives.
 template <bool Tracing>
-Value Evaluator<Tracing>::fold(const Instr& instr) {
-  const auto rows = list_of(arg(instr, 0));
-  if (!rows) return Value::missing();
-  const auto& list = plan_.model->lists[rows->list];
-  const DayWindow* window = window_for(rows->list);
-  const bool sum = instr.code == Code::sum;
-  Value result = sum ? Value::of(Number{0, 1}) : Value::missing();
-  for (std::uint32_t i = 0; i < rows->rows; ++i) {
-    if (!step()) return Value::missing();
-    const Value* row = case_.row(*rows, i);
+template <class Take>
+bool Evaluator<Tracing>::each_element(const Instr& instr, const CaseList& rows, Take&& take) {
+  const auto& list = plan_.model->lists[rows.list];
+  const DayWindow* window = window_for(rows.list);
+  for (std::uint32_t i = 0; i < rows.rows; ++i) {
+    if (!step()) return false;
+    const Value* row = case_.row(rows, i);
     Tri counts = in_window(list, row, window);
     Value element;
     if (counts != Tri::no) {
@@ -382,15 +387,43 @@ Value Evaluator<Tracing>::fold(const Instr& instr) {
                     }));
     }
     if (counts == Tri::no) continue;
-    if (counts == Tri::unknown || !element.known()) return Value::missing();
-    if (sum) {
-      result = number(regelboek::add(result.number(), element.number(), scratch_.pool));
-      continue;
-    }
-    const auto wanted = instr.code == Code::highest ? plan::order_greater : plan::order_less;
-    if (!result.known() || orders(element, result, wanted) == Tri::yes) result = element;
+    if (counts == Tri::unknown || !element.known() || !take(element)) return false;
   }
-  return result;
+  return true;
+}
+
+template <bool Tracing>
+Value Evaluator<Tracing>::sum(const Instr& instr) {
+  const auto rows = list_of(arg(instr, 0));
+  if (!rows) return Value::missing();
+  Value total = Value::of(Number{0, 1});
+  const bool all = each_element(instr, *rows, [&](const Value& element) {
+    total = number(regelboek::add(total.number(), element.number(), scratch_.pool));
+    return total.known();
+  });
+  return all ? total : Value::missing();
+}
+
+template <bool Tracing>
+Value Evaluator<Tracing>::extreme(const Instr& instr) {
+  const auto rows = list_of(arg(instr, 0));
+  if (!rows) return Value::missing();
+  const auto wanted = instr.code == Code::highest ? plan::order_greater : plan::order_less;
+  Value best = Value::missing();
+  bool sure = true;
+  const auto keep = [&](const Value& element) {
+    const auto better = best.known() ? orders(element, best, wanted) : Tri::yes;
+    sure = sure && better.has_value();
+    if (better == Tri::yes) best = element;
+    return true;
+  };
+  if (!each_element(instr, *rows, keep)) return Value::missing();
+  if (sure) return best;
+  // 1 month and 30 days: neither is the longer. Then the one that was kept must beat every other.
+  const auto beaten = [&](const Value& element) {
+    return orders(best, element, wanted | plan::order_equal) == Tri::yes;
+  };
+  return each_element(instr, *rows, beaten) ? best : Value::missing();
 }
 
 template <bool Tracing>

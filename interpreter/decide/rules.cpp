@@ -207,6 +207,15 @@ RuleOutcome evaluate_rule(Evaluator<Tracing>& evaluator, const plan::Rule& rule)
   return outcome;
 }
 
+Tri in_force(Evaluator<true>& evaluator, const plan::Rule& rule) {
+  Tri result = rule.when == no_instr ? Tri::yes : evaluator.truth(rule.when);
+  for (const auto& exception : rule.exceptions) {
+    if (result == Tri::no) break;
+    result = conj(result, neg(applies(evaluator, exception)));
+  }
+  return result;
+}
+
 template RuleOutcome evaluate_rule(Evaluator<false>&, const plan::Rule&);
 template RuleOutcome evaluate_rule(Evaluator<true>&, const plan::Rule&);
 

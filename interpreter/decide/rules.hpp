@@ -10,6 +10,10 @@ namespace regelboek::decide {
 template <bool Tracing>
 RuleOutcome evaluate_rule(Evaluator<Tracing>& evaluator, const plan::Rule& rule);
 
+/// Whether its `als` holds and no exception takes it away: for rules that say what a row comes to
+/// or what is to be done, where an exception has nothing to put in place.
+Tri in_force(Evaluator<true>& evaluator, const plan::Rule& rule);
+
 /// Of a rule whose `als` is not no. A permission can't be breached.
 constexpr Status status_of(Tri when, Tri result, bool permission) noexcept {
   if (result == Tri::yes) return Status::met;

@@ -160,10 +160,8 @@ class Writer {
     } else {
       out["product"] = nullptr;
     }
-    out["peildatum"] = peildatum();
-    out["ingangsdatum"] = decision_.reference_date.kind == ValueKind::date
-                              ? ordered_json(to_iso(decision_.reference_date.date()))
-                              : ordered_json(nullptr);
+    out["peildatum"] = day(decision_.judged_on);
+    out["ingangsdatum"] = day(decision_.reference_date);
     out["oordeel"] = std::string(verdict_word(decision_.verdict));
     if (decision_.exceeded) out["grens_overschreden"] = true;
     out["regels"] = rules();
@@ -179,12 +177,8 @@ class Writer {
   }
 
  private:
-  ordered_json peildatum() {
-    const auto fact = model_.anchors.reference_date;
-    if (fact == model::none) return nullptr;
-    const Value& given = case_.facts[fact];
-    return given.kind == ValueKind::date ? ordered_json(to_iso(given.date()))
-                                         : ordered_json(nullptr);
+  static ordered_json day(const Value& date) {
+    return date.kind == ValueKind::date ? ordered_json(to_iso(date.date())) : ordered_json(nullptr);
   }
 
   ordered_json rules() {

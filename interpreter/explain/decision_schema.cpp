@@ -133,7 +133,8 @@ std::string decision_json_schema() {
       nullable(text("titel van het product; null bij kiezen over alle producten"));
   properties["product_naam"] = text("naam van het product in de regels");
   properties["code"] = text("productcode");
-  properties["peildatum"] = nullable(text("opgegeven peildatum, jjjj-mm-dd"));
+  properties["peildatum"] =
+      nullable(text("peildatum: opgegeven, of de dag die daar anders voor geldt, jjjj-mm-dd"));
   properties["ingangsdatum"] = nullable(text("datum die bepaalde welke regels gelden, jjjj-mm-dd"));
   properties["oordeel"] = verdict();
   properties["grens_overschreden"] = {{"type", "boolean"}};

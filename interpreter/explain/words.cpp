@@ -209,8 +209,6 @@ std::string value_words(const model::Model& model, const decide::Case& facts,
       return "onbekend";
     case ValueKind::open:
       return "nog niet bepaald";
-    case ValueKind::conflict:
-      return "tegenstrijdig";
     case ValueKind::span:
       return to_dutch(length_of(value.date(), Date{static_cast<std::int32_t>(value.b)}));
     case ValueKind::list: {

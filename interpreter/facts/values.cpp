@@ -84,8 +84,6 @@ std::string value_text(const Model& model, const decide::Case* facts, const Type
       return "niet bekend";
     case ValueKind::open:
       return "open in het boek";
-    case ValueKind::conflict:
-      return "niet te bepalen";
     case ValueKind::boolean:
       return value.a != 0 ? "ja" : "nee";
     case ValueKind::number:

@@ -107,7 +107,6 @@ std::string CaseWriter::value(const Type& type, const Value& value) const {
       return list(value);
     case ValueKind::missing:
     case ValueKind::open:
-    case ValueKind::conflict:
       break;
   }
   return "null";

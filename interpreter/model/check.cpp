@@ -20,6 +20,8 @@ Model Checker::run() {
     model_.anchors.start_date = model_.definitions[start->second].value;
   }
   check_tests();
+  // From here on a number may be nothing but what stood in for the one that did not fit.
+  if (pool_.exhausted()) sink_.report(DiagnosticId::numbers_too_large, Span::none(), {model_.name});
   if (!sink_.has_errors()) find_conflicts();
   model_.pool = std::move(pool_);
   return std::move(model_);

@@ -75,8 +75,11 @@ ExprId Checker::size_of(const Type& type, const Span& span) {
     return error(span);
   }
   if (found == sizes_.end() || found->second == nullptr) {
-    sink_.report(DiagnosticId::value_expected, span,
-                 {"waarover deze grens gaat: er is geen “omvang in …” voor deze eenheid"});
+    sink_.report(
+        DiagnosticId::value_expected, span,
+        {"waarover deze grens gaat: er is geen “omvang in …” voor deze eenheid"},
+        "noem het gegeven ervoor, zoals “… van aanvraag hoogstens …”, of schrijf boven in het "
+        "boek “omvang in … betekent …”");
     return error(span);
   }
   const ExprId size = check(*found->second, nullptr);
@@ -284,14 +287,7 @@ ExprId Checker::check_window(const syntax::Quantified& quantified, const Span& s
   if (quantified.quantifier == syntax::Quantifier::none) args[1] = negation(args[1], span);
   if (quantified.anchor) {
     args.push_back(check(*quantified.anchor, scope));
-    const Type type = model_.expressions.types[args.back()];
-    if (type.kind != TypeKind::date) {
-      if (type.kind != TypeKind::error) {
-        sink_.report(DiagnosticId::type_mismatch, quantified.anchor->span,
-                     {"een datum", describe(model_, type)});
-      }
-      return error(span);
-    }
+    if (!is_date(args.back(), quantified.anchor->span)) return error(span);
   }
   const Op op =
       quantified.quantifier == syntax::Quantifier::some ? Op::window_some : Op::window_every;

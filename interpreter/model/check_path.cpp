@@ -212,7 +212,10 @@ ExprId Checker::path_at(const syntax::PathExpression& path, const Span& span, co
   if (node.op == Op::fact) source = ensure_fact(node.index);
   if (node.op == Op::definition) source = model_.definitions[node.index].value;
   if (source == no_expr || reference == facts_.end()) {
-    sink_.report(DiagnosticId::value_expected, span, {"een gegeven dat van de peildatum afhangt"});
+    sink_.report(
+        DiagnosticId::value_expected, span, {"een gegeven dat van de peildatum afhangt"},
+        "laat “op …” weg, of noem een gegeven dat met “anders” uit de peildatum volgt, zoals "
+        "“leeftijd van jeugdige”");
     return error(span);
   }
   return substitute(source, reference->second.front(), date);

@@ -160,7 +160,10 @@ void Checker::check_count(Rule& rule, const syntax::CountClause& clause, const S
       return;
     count.window = node.window;
     count.window_count = node.count;
-    if (clause.window->anchor) count.anchor = check(*clause.window->anchor, nullptr);
+    if (clause.window->anchor) {
+      count.anchor = check(*clause.window->anchor, nullptr);
+      if (!is_date(count.anchor, clause.window->anchor->span)) return;
+    }
     if (model_.lists[rule.over].from == none) {
       sink_.report(DiagnosticId::not_a_list, span, {model_.lists[rule.over].plural},
                    "noem een lijst met een datum (“over …”)");
@@ -187,13 +190,7 @@ void Checker::check_duty(Rule& rule, const syntax::DutyClause& clause, const Spa
   duty.anchor = check(*clause.anchor, scope);
   const Type anchor = model_.expressions.types[duty.anchor];
   const bool moment = clause.kind == syntax::DueKind::within && anchor.kind == TypeKind::moment;
-  if (anchor.kind != TypeKind::date && !moment) {
-    if (anchor.kind != TypeKind::error) {
-      sink_.report(DiagnosticId::type_mismatch, clause.anchor->span,
-                   {"een datum", describe(model_, anchor)});
-    }
-    return;
-  }
+  if (!moment && !is_date(duty.anchor, clause.anchor->span)) return;
   switch (clause.kind) {
     case syntax::DueKind::on_days:
       duty.kind = DueKind::on_days;
@@ -225,17 +222,21 @@ void Checker::check_duty(Rule& rule, const syntax::DutyClause& clause, const Spa
       break;
     }
   }
-  if (clause.until) duty.until = check(*clause.until, scope);
+  if (clause.until) {
+    duty.until = check(*clause.until, scope);
+    if (!is_date(duty.until, clause.until->span)) return;
+  }
   if (clause.done) {
     syntax::PathExpression path{*clause.done, nullptr, nullptr};
     duty.done = check_path(path, clause.done->span, scope, nullptr);
     const Type type = model_.expressions.types[duty.done];
-    const bool dates = type.kind == TypeKind::list && model_.lists[type.id].scalar &&
+    const bool dates = !moment && type.kind == TypeKind::list && model_.lists[type.id].scalar &&
                        model_.lists[type.id].fields[0].type.kind == TypeKind::date;
     const bool single = type == anchor;
     if (!dates && !single && type.kind != TypeKind::error) {
-      sink_.report(DiagnosticId::type_mismatch, clause.done->span,
-                   {"een datum of een lijst van datums", describe(model_, type)});
+      sink_.report(
+          DiagnosticId::type_mismatch, clause.done->span,
+          {moment ? "een tijdstip" : "een datum of een lijst van datums", describe(model_, type)});
       return;
     }
   }

@@ -11,7 +11,7 @@ ExprId Checker::add(Op op, Type type, const Span& span, const std::vector<ExprId
   Node node;
   node.op = op;
   node.first_arg = static_cast<std::uint32_t>(all.args.size());
-  node.arg_count = static_cast<std::uint8_t>(args.size());
+  node.arg_count = static_cast<std::uint16_t>(args.size());
   node.index = index;
   all.args.insert(all.args.end(), args.begin(), args.end());
   all.nodes.push_back(node);
@@ -41,7 +41,15 @@ std::optional<Number> Checker::literal_number(ExprId expr) const {
 }
 
 Number Checker::parse_number(const std::string& digits) {
-  return parse_dutch(digits, pool_).value_or(Number{0, 1});  // parse/ has checked the spelling
+  // parse/ has checked the spelling; a pool that is full is reported at the end of checking.
+  return parse_dutch(digits, pool_).value_or(Number{0, 1});
+}
+
+bool Checker::is_date(ExprId expr, const Span& span) {
+  const Type type = model_.expressions.types[expr];
+  if (type.kind != TypeKind::date && type.kind != TypeKind::error)
+    sink_.report(DiagnosticId::type_mismatch, span, {"een datum", describe(model_, type)});
+  return type.kind == TypeKind::date;
 }
 
 Type Checker::number_type(Dimension dimension) {
@@ -74,7 +82,8 @@ ExprId Checker::check_literal(const syntax::QuantityLiteral& literal, const Span
     const auto whole = length && is_integer(*length) ? floor_to_int64(*length) : std::nullopt;
     if (!whole) {
       sink_.report(DiagnosticId::type_mismatch, span,
-                   {"een heel aantal dagen of maanden", literal.digits});
+                   {"een heel aantal dagen of maanden", literal.digits},
+                   "schrijf een heel aantal, zo nodig in een kleinere eenheid, zoals “45 dagen”");
       return error(span);
     }
     const Duration duration{months ? *whole : 0, months ? 0 : *whole};
@@ -358,12 +367,6 @@ ExprId Checker::check(const syntax::Expression& expr, const Scope* scope, const 
       std::vector<ExprId> parts;
       parts.reserve(operands.size());
       for (const auto& operand : operands) parts.push_back(c.check_condition(*operand, scope));
-      // Long chains are split, since a node counts its operands in one byte.
-      while (parts.size() > 200) {
-        const std::vector<ExprId> head(parts.begin(), parts.begin() + 200);
-        parts.erase(parts.begin(), parts.begin() + 200);
-        parts.insert(parts.begin(), c.add(op, {TypeKind::boolean, 0, 0}, span, head));
-      }
       return c.add(op, {TypeKind::boolean, 0, 0}, span, parts);
     }
   };

@@ -93,7 +93,8 @@ class Checker {
                            const Scope* scope, const Type* expected);
   Number parse_number(const std::string& digits);
   Type number_type(Dimension dimension);
-  std::uint32_t per_unit(const syntax::MoneyLiteral& literal);
+  /// False when it is no date; says so, unless it is an error already.
+  bool is_date(ExprId expr, const Span& span);
 
   // check_path.cpp
   ExprId check_path(const syntax::PathExpression& path, const Span& span, const Scope* scope,
@@ -173,7 +174,7 @@ class Checker {
   TestFact& fact_of(Test& test, FactId fact);
   Value test_value(const syntax::Expression& expr, const Type& type);
   Value test_field(const syntax::TestField& field, const Type& type);
-  bool list_values(const syntax::TestField& field, const List& list, std::vector<Value>& values);
+  void list_values(const syntax::TestField& field, const List& list, std::vector<Value>& values);
   void expectation(const syntax::Expectation& expectation, Test& test);
   RuleId rule_named(const syntax::Name& name, const Test& test);
   std::vector<RuleId> rules_for(const Test& test) const;

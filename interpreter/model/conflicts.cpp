@@ -10,13 +10,6 @@ namespace regelboek::model {
 
 namespace {
 
-/// What is left of a number, date or duration after limits; durations count in months and days
-/// apart.
-struct Interval {
-  std::optional<Value> low, high;
-  bool low_open = false, high_open = false;
-};
-
 std::optional<int> order(const Value& a, const Value& b) {
   if (a.kind != b.kind) return std::nullopt;
   switch (a.kind) {

@@ -5,6 +5,10 @@
 
 namespace regelboek::model {
 
+namespace {
+constexpr std::size_t max_fields = 1'000;  // decide/case.hpp has room for twice as many
+}
+
 Checker::Checker(const std::vector<const syntax::File*>& files, DiagnosticSink& sink)
     : files_(files), sink_(sink) {}
 
@@ -200,6 +204,10 @@ void Checker::declare(const syntax::ListDeclaration& declaration) {
                            resolve_type(field.type, field.description.text), no_expr,
                            field.name.span});
     otherwise.push_back(field.otherwise.get());
+  }
+  if (list.fields.size() > max_fields) {
+    sink_.report(DiagnosticId::too_many_fields, list.span,
+                 {list.plural, std::to_string(list.fields.size()), std::to_string(max_fields)});
   }
   set_period(list, declaration);
   model_.lists[id] = std::move(list);

@@ -107,7 +107,7 @@ struct Node {
   Op op = Op::constant;
   WindowKind window = WindowKind::day;
   std::uint8_t scope = 0;
-  std::uint8_t arg_count = 0;
+  std::uint16_t arg_count = 0;
   std::uint32_t first_arg = 0;  // into args
   std::uint32_t index = 0;
   std::uint32_t count = 0;

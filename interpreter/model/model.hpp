@@ -106,7 +106,6 @@ struct Count {
   WindowKind window = WindowKind::month;
   std::uint32_t window_count = 1;
   ExprId anchor = no_expr;
-  bool whole_period = false;  // "in totaal"
 };
 enum class DueKind : std::uint8_t { on_days, repeated, within, at };
 struct Duty {

@@ -62,11 +62,10 @@ Value Checker::test_field(const syntax::TestField& field, const Type& type) {
   return test_value(*field.values.front(), type);
 }
 
-bool Checker::list_values(const syntax::TestField& field, const List& list,
+void Checker::list_values(const syntax::TestField& field, const List& list,
                           std::vector<Value>& values) {
   const Type element = list.fields[0].type;
   for (const auto& value : field.values) values.push_back(test_value(*value, element));
-  return true;
 }
 
 TestFact& Checker::fact_of(Test& test, FactId fact) {

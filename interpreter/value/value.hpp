@@ -11,9 +11,8 @@
 namespace regelboek {
 
 enum class ValueKind : std::uint8_t {
-  missing,   // the case does not say; aux: nothing
+  missing,   // the case does not say
   open,      // the source leaves it open
-  conflict,  // two exceptions disagree, or a limit was passed
   boolean,   // a: 0 or 1
   number,    // a: numerator, b: denominator (see Number), in base units
   date,      // a: days since 1970-01-01
@@ -21,7 +20,7 @@ enum class ValueKind : std::uint8_t {
   duration,  // a: months, b: days
   span,      // a: first day, b: first day after it
   symbol,    // a: value of a choice, product or text
-  list,      // a: index of the list in the case
+  list,      // a: index of the list in the case; aux, b: which and where (decide/case.hpp)
 };
 
 struct Value {
@@ -30,11 +29,10 @@ struct Value {
   std::int64_t a = 0;
   std::int64_t b = 0;
 
-  [[nodiscard]] constexpr bool known() const noexcept { return kind > ValueKind::conflict; }
+  [[nodiscard]] constexpr bool known() const noexcept { return kind > ValueKind::open; }
 
   static constexpr Value missing() noexcept { return {}; }
   static constexpr Value open() noexcept { return {ValueKind::open, 0, 0, 0}; }
-  static constexpr Value conflict() noexcept { return {ValueKind::conflict, 0, 0, 0}; }
   static constexpr Value of(bool value) noexcept {
     return {ValueKind::boolean, 0, value ? 1 : 0, 0};
   }

@@ -52,6 +52,12 @@ with tempfile.TemporaryDirectory() as folder:
     def check(name, code, words, path, place=""):
         expect(name, code, words, "controleer", path, place=place)
 
+    # --- sizes inside a book ---
+    fields = "".join(f"  veld{i}: getal\n" for i in range(1001))
+    check("a list of too many fields", "RB2012", ["brede", "1001"], write("breed.boek", BOOK + "lijst brede van een breed\n" + fields), place="breed.boek:6:7")
+    factor = "9" * 900
+    check("numbers that are too large", "RB3009", ["klein"], write("groot.boek", BOOK + f"eenheid kruimel meervoud kruimels\neenheid korst meervoud korsten is {factor} kruimels\neenheid brood meervoud broden is {factor} korsten\n"))
+
     # --- files and folders ---
     check("a file that is not there", "RB1001", ["geen.boek"], here / "geen.boek")
     (here / "leeg").mkdir()

@@ -13,6 +13,8 @@ ELSEWHERE = {
     1003: ("bijzonder", 'check("invalid UTF-8", "RB1003"'),
     1004: ("bijzonder", 'check("one file too large", "RB1004"'),
     1017: ("bijzonder", "waarschuwing RB1017"),
+    2012: ("bijzonder", 'check("a list of too many fields", "RB2012"'),
+    3009: ("bijzonder", 'check("numbers that are too large", "RB3009"'),
     5009: ("bijzonder", 'decide("a case with too many rows", "RB5009"'),
     5010: ("bijzonder", 'decide("a decision of too many steps", "RB5010"'),
     9001: ("bijzonder", 'if "RB9001" in text'),  # no input brings it about

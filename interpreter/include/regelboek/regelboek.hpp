@@ -2,16 +2,16 @@
 //
 // Load a book once, decide with it as often as wanted, from as many threads as wanted:
 //
-//   auto loaded = regelboek::Book::load_path("regions/samen14");
+//   auto loaded = regelboek::Book::load_path("regio/boek");
 //   if (!loaded.book) { for (const auto& m : loaded.messages) std::cerr << m.rendered; return 1; }
 //   auto read = loaded.book->read_case(json);
-//   auto decision = loaded.book->decide(*read.facts, {.question = Question::assign});
-//   std::cout << decision.text();
+//   if (!read.facts) { for (const auto& m : read.messages) std::cerr << m.rendered; return 1; }
+//   auto decided = loaded.book->decide(*read.facts, {.question = regelboek::Question::assign});
+//   if (decided.decision) std::cout << decided.decision->text();
 //
 // Three channels, never mixed: messages say what is wrong with a book or a case, a decision is
-// about the case
-// (`undetermined` included), and std::invalid_argument-like misuse is a message too: nothing here
-// throws but std::bad_alloc. Texts are UTF-8.
+// about the case (`undetermined` included), and misuse is a message too: nothing here throws but
+// std::bad_alloc. Texts are UTF-8.
 #pragma once
 
 #include <cstdint>
@@ -98,8 +98,7 @@ class REGELBOEK_EXPORT Facts {
   ~Facts();
 
   /// Sets one fact that is no list, by its place ("aanvraag.sessies") and its value as in JSON text
-  /// ("24",
-  /// "\"2025-01-01\"", "true"). Returns the message when that can't be.
+  /// ("24", "\"2025-01-01\"", "true"). Returns the message when that can't be.
   [[nodiscard]] std::optional<Message> set(std::string_view place, std::string_view json_value);
   /// Makes a fact unknown again.
   void forget(std::string_view place);
@@ -134,7 +133,7 @@ struct Request {
   std::string reference_date;  // yyyy-mm-dd; empty: the one in the case
 };
 
-/// The outcome for one case, with everything it rests on. Copyable and independent of the facts it
+/// The outcome for one case, with everything it rests on. Movable, and independent of the facts it
 /// was made from.
 class REGELBOEK_EXPORT Decision {
  public:
