@@ -140,6 +140,15 @@ void choose_products(const plan::Plan& plan, const Case& facts, const Limits& li
                                                 : decision.choices.front().verdict;
 }
 
+/// Asks for the values of a case together, so that a case that is not in the cache is waited for
+/// once and not at every rule.
+void fetch(const Case& facts) {
+  constexpr std::size_t line = 64, most = 32;
+  const char* at = reinterpret_cast<const char*>(facts.facts.data());
+  const std::size_t lines = std::min(most, facts.facts.size() * sizeof(Value) / line + 1);
+  for (std::size_t i = 0; i < lines; ++i) __builtin_prefetch(at + i * line);
+}
+
 }  // namespace
 
 void decide_verdict(const plan::Plan& plan, const Case& facts, ProductId product, Question question,
@@ -150,6 +159,7 @@ void decide_verdict(const plan::Plan& plan, const Case& facts, ProductId product
     decision = std::move(full);
     return;
   }
+  fetch(facts);
   prepare(scratch, plan);
   Evaluator<false> evaluator(plan, facts, scratch, limits.max_steps);
   decision.question = question;
