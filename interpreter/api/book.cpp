@@ -3,8 +3,10 @@
 #include <fstream>
 #include <sstream>
 
+#include "api/catalogue.hpp"
 #include "api/impl.hpp"
 #include "api/run_tests.hpp"
+#include "api/values.hpp"
 #include "explain/decision_json.hpp"
 #include "explain/phrase.hpp"
 #include "facts/schema.hpp"
@@ -83,6 +85,7 @@ LoadResult Book::load(std::vector<SourceText> sources, const SourceLoader& loade
   if (session->plan) {
     auto impl = std::make_unique<Impl>();
     impl->session = std::move(session);
+    impl->facts = api::catalogue(*impl->session->plan->model);
     result.book = std::shared_ptr<const Book>(new Book(std::move(impl)));
   }
   return result;
@@ -127,6 +130,10 @@ std::string Book::draft() const { return impl_->session->plan->model->draft; }
 std::string Book::rules_json() const {
   return explain::rules_json(*impl_->session->plan, impl_->session->sources);
 }
+const std::vector<FactInfo>& Book::facts() const { return impl_->facts; }
+std::optional<FactId> Book::fact(std::string_view place_or_name) const {
+  return api::find_fact(*impl_->session->plan->model, place_or_name);
+}
 std::string Book::case_schema() const { return facts::case_schema(*impl_->session->plan->model); }
 
 std::string Book::case_listing(const std::string& word) const {
@@ -159,71 +166,100 @@ CaseResult Book::read_case(std::string_view json, const std::string& name) const
   return result;
 }
 
-DecisionResult Book::decide(const Facts& facts, const Request& request) const {
+namespace {
+
+/// The product that is asked about: the one of the request, else the one in the case.
+std::optional<model::ProductId> asked_product(const model::Model& model, decide::Case& values,
+                                              const std::string& wanted,
+                                              std::vector<Message>& messages) {
+  const auto asked = model.anchors.asked_product;
+  if (!wanted.empty()) {
+    const auto product = api::find_product(model, wanted);
+    if (product == model::none) {
+      messages.push_back(api::unknown_product(model, wanted));
+      return std::nullopt;
+    }
+    if (asked != model::none) values.facts[asked] = Value::symbol(product);
+    return product;
+  }
+  for (const auto fact : {asked, model.anchors.assigned_product}) {
+    if (fact == model::none) continue;
+    if (values.facts[fact].kind == ValueKind::pending) values.supplier->supply(fact);
+    if (values.facts[fact].kind != ValueKind::symbol) continue;
+    const auto product = static_cast<model::ProductId>(values.facts[fact].a);
+    if (!model.products[product].other) return product;
+    messages.push_back(api::unknown_product(model, model.products[product].title));
+    return std::nullopt;
+  }
+  return model::none;
+}
+
+bool set_reference_date(const model::Model& model, decide::Case& values, const std::string& wanted,
+                        std::vector<Message>& messages) {
+  if (wanted.empty()) return true;
+  if (model.anchors.reference_date == model::none) {
+    messages.push_back(api::message(DiagnosticId::case_unknown_field, {"peildatum"}));
+    return false;
+  }
+  const auto date = parse_iso_date(wanted);
+  if (!date) {
+    messages.push_back(api::message(DiagnosticId::case_date_does_not_exist, {wanted}));
+    return false;
+  }
+  values.facts[model.anchors.reference_date] = Value::of(*date);
+  return true;
+}
+
+/// What a decision warns of: exceptions that disagree, and a limit that was passed.
+void add_warnings(const session::Session& session, const decide::Decision& decision,
+                  std::vector<Message>& messages) {
+  const auto& model = *session.plan->model;
+  for (const auto& outcome : decision.rules) {
+    if (!outcome.conflict) continue;
+    const auto& rule = model.rules[outcome.rule];
+    const auto words = [&](std::size_t at) {
+      return explain::phrase(model, rule.exceptions[at].condition);
+    };
+    messages.push_back(
+        api::message(DiagnosticId::exceptions_conflict,
+                     {words(outcome.conflict_first), words(outcome.conflict_second), rule.name}));
+  }
+  if (decision.exceeded)
+    messages.push_back(api::message(DiagnosticId::step_budget_exceeded,
+                                    {std::to_string(session.limits.max_steps)}));
+}
+
+}  // namespace
+
+DecisionResult Book::decide(const Facts& facts, const Request& request,
+                            const FactSource& source) const {
   DecisionResult result;
-  const auto& plan = *impl_->session->plan;
-  const auto& model = *plan.model;
+  const auto& session = *impl_->session;
+  const auto& model = *session.plan->model;
   auto made = std::make_unique<Decision::Impl>();
   made->session = impl_->session;
   made->facts = std::make_unique<Facts>(facts);
   decide::Case& values = made->facts->impl_->values;
   made->values = &values;
-  const auto asked = model.anchors.asked_product;
-  model::ProductId product = model::none;
-  if (!request.product.empty()) {
-    product = api::find_product(model, request.product);
-    if (product == model::none) {
-      result.messages.push_back(api::unknown_product(model, request.product));
-      return result;
-    }
-    if (asked != model::none) values.facts[asked] = Value::symbol(product);
-  } else {
-    const auto assigned = model.anchors.assigned_product;
-    for (const auto fact : {asked, assigned}) {
-      if (product != model::none || fact == model::none) continue;
-      if (values.facts[fact].kind == ValueKind::symbol)
-        product = static_cast<model::ProductId>(values.facts[fact].a);
-    }
-    if (product != model::none && model.products[product].other) {
-      result.messages.push_back(api::unknown_product(model, model.products[product].title));
-      return result;
-    }
-  }
-  if (!request.reference_date.empty()) {
-    const auto date = parse_iso_date(request.reference_date);
-    if (model.anchors.reference_date == model::none) {
-      result.messages.push_back(api::message(DiagnosticId::case_unknown_field, {"peildatum"}));
-      return result;
-    }
-    if (!date) {
-      result.messages.push_back(
-          api::message(DiagnosticId::case_date_does_not_exist, {request.reference_date}));
-      return result;
-    }
-    values.facts[model.anchors.reference_date] = Value::of(*date);
-  }
-  const auto question = static_cast<model::Question>(request.question);
-  if (product == model::none && request.question != Question::choose) {
+  std::optional<api::HostFacts> host;
+  if (source) host.emplace(session, source, values);
+  const auto product = asked_product(model, values, request.product, result.messages);
+  if (!product || !set_reference_date(model, values, request.reference_date, result.messages))
+    return result;
+  if (*product == model::none && request.question != Question::choose) {
     result.messages.push_back(
         api::message(DiagnosticId::question_needs_product, {std::string(word(request.question))}));
     return result;
   }
   made->decision =
-      decide::decide(plan, values, product, question, impl_->session->limits, made->scratch);
-  for (const auto& outcome : made->decision.rules) {
-    if (!outcome.conflict) continue;
-    const auto& exceptions = model.rules[outcome.rule].exceptions;
-    const auto words = [&](std::size_t at) {
-      return explain::phrase(model, exceptions[at].condition);
-    };
-    result.messages.push_back(
-        api::message(DiagnosticId::exceptions_conflict,
-                     {words(outcome.conflict_first), words(outcome.conflict_second),
-                      model.rules[outcome.rule].name}));
+      decide::decide(*session.plan, values, *product,
+                     static_cast<model::Question>(request.question), session.limits, made->scratch);
+  if (host) {
+    result.messages = host->take_problems();
+    host.reset();
+    if (!result.messages.empty()) return result;
   }
-  if (made->decision.exceeded)
-    result.messages.push_back(api::message(DiagnosticId::step_budget_exceeded,
-                                           {std::to_string(impl_->session->limits.max_steps)}));
+  add_warnings(session, made->decision, result.messages);
   result.decision = Decision(std::move(made));
   return result;
 }

@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "api/impl.hpp"
+#include "api/values.hpp"
 
 namespace regelboek {
 
@@ -13,6 +16,7 @@ struct Decider::Impl {
   model::Question question = model::Question::assign;
   std::vector<std::string> names;
   std::vector<RuleStatus> statuses;
+  std::vector<Message> problems;
 
   Impl(std::shared_ptr<const Book> from, std::shared_ptr<const session::Session> with)
       : book(std::move(from)), session(std::move(with)), values(*session->plan->model) {}
@@ -60,6 +64,17 @@ std::vector<Message> Decider::read(std::string_view json) {
 
 Verdict Decider::decide() { return impl_->run(impl_->values); }
 Verdict Decider::decide(const Facts& facts) { return impl_->run(facts.impl_->values); }
+Verdict Decider::decide(const FactSource& source) {
+  impl_->values.clear();
+  impl_->problems.clear();
+  api::HostFacts host(*impl_->session, source, impl_->values);
+  const Verdict verdict = impl_->run(impl_->values);
+  impl_->problems = host.take_problems();
+  if (impl_->problems.empty()) return verdict;
+  std::fill(impl_->statuses.begin(), impl_->statuses.end(), RuleStatus::unknown);
+  return Verdict::undetermined;
+}
+const std::vector<Message>& Decider::problems() const { return impl_->problems; }
 const std::vector<std::string>& Decider::rule_names() const { return impl_->names; }
 const std::vector<RuleStatus>& Decider::statuses() const { return impl_->statuses; }
 

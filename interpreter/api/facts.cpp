@@ -1,6 +1,7 @@
-#include <algorithm>
-
+#include "api/catalogue.hpp"
 #include "api/impl.hpp"
+#include "api/tell.hpp"
+#include "api/values.hpp"
 #include "facts/writer.hpp"
 
 namespace regelboek {
@@ -19,73 +20,45 @@ Facts& Facts::operator=(const Facts& other) {
   return *this;
 }
 
-namespace {
-
-model::FactId fact_at(const model::Model& model, std::string_view place) {
-  const auto key = [](std::string name) {
-    std::replace(name.begin(), name.end(), ' ', '_');
-    return name;
-  };
-  for (model::FactId id = 0; id < model.facts.size(); ++id) {
-    const auto& fact = model.facts[id];
-    const std::string full =
-        fact.group.empty() ? key(fact.name) : key(fact.group) + "." + key(fact.name);
-    if (full == place) return id;
-  }
-  return model::none;
+std::optional<Message> Facts::set(std::string_view place, std::string_view json_value) {
+  const auto fact = api::find_fact(*impl_->session->plan->model, place);
+  if (!fact) return api::message(DiagnosticId::case_unknown_field, {std::string(place)});
+  return set(*fact, JsonText{std::string(json_value)});
 }
 
-}  // namespace
+std::optional<Message> Facts::set(FactId fact, const FactValue& value) {
+  if (fact >= impl_->values.fact_count)
+    return api::message(DiagnosticId::case_unknown_field, {std::to_string(fact)});
+  return api::set_fact(*impl_->session, impl_->values, fact, value);
+}
 
-std::optional<Message> Facts::set(std::string_view place, std::string_view json_value) {
+FactValue Facts::get(FactId fact) const {
+  if (fact >= impl_->values.fact_count) return std::monostate{};
+  return api::get_fact(*impl_->session->plan->model, impl_->values, fact);
+}
+
+std::string Facts::shown(FactId fact) const {
   const auto& model = *impl_->session->plan->model;
-  const auto fact = fact_at(model, place);
-  if (fact == model::none)
-    return api::message(DiagnosticId::case_unknown_field, {std::string(place)});
-  if (model.facts[fact].type.kind == model::TypeKind::list)
-    return api::message(DiagnosticId::case_wrong_type,
-                        {std::string(place), "één waarde", "een lijst"},
-                        "lees lijsten met de hele zaak in");
-  // One value is read as a case of one fact, so that there is one reader.
-  const auto dot = place.find('.');
-  std::string json = "{";
-  if (dot != std::string_view::npos) json += "\"" + std::string(place.substr(0, dot)) + "\":{";
-  json += "\"" + std::string(dot == std::string_view::npos ? place : place.substr(dot + 1)) +
-          "\":" + std::string(json_value);
-  json += dot == std::string_view::npos ? "}" : "}}";
-  SourceSet sources;
-  const SourceId id = sources.add("gegeven", json);
-  DiagnosticSink sink(impl_->session->limits);
-  facts::CaseReader::Workspace workspace;
-  decide::Case one(model);
-  if (!impl_->session->reader->read(json, workspace, id, one, sink)) {
-    return api::messages(sink.take_sorted(), sources).front();
-  }
-  const Value value = one.facts[fact];
-  auto& values = impl_->values;
-  if (value.kind == ValueKind::number && value.b == 0) {
-    const auto moved = transfer(value.number(), values.pool);
-    values.facts[fact] = moved ? Value::of(*moved) : Value::missing();
-  } else if (value.kind == ValueKind::symbol && !one.texts.empty()) {
-    // Equal texts are one symbol.
-    auto& texts = values.texts;
-    const auto known = std::find(texts.begin(), texts.end(), one.texts.front());
-    const auto at = static_cast<std::int64_t>(known - texts.begin());
-    if (known == texts.end()) texts.push_back(one.texts.front());
-    values.facts[fact] = Value::symbol(static_cast<std::int64_t>(model.texts.size()) + at);
-  } else {
-    values.facts[fact] = value;
-  }
-  return std::nullopt;
+  if (fact >= impl_->values.fact_count || !impl_->values.facts[fact].known()) return {};
+  return facts::value_text(model, &impl_->values, model.facts[fact].type,
+                           impl_->values.facts[fact]);
+}
+
+std::vector<Message> Facts::tell(std::string_view sentence) {
+  return api::tell(*impl_->session, impl_->values, sentence);
 }
 
 void Facts::forget(std::string_view place) {
-  const auto fact = fact_at(*impl_->session->plan->model, place);
-  if (fact != model::none) impl_->values.facts[fact] = Value::missing();
+  const auto fact = api::find_fact(*impl_->session->plan->model, place);
+  if (fact) impl_->values.facts[*fact] = Value::missing();
 }
 
 std::string Facts::json() const {
   return facts::case_json(*impl_->session->plan->model, impl_->values);
+}
+
+std::string Facts::sentences(std::size_t indent) const {
+  return api::sentences(*impl_->session->plan->model, impl_->values, indent);
 }
 
 }  // namespace regelboek

@@ -11,6 +11,7 @@ namespace regelboek {
 
 struct Book::Impl {
   std::shared_ptr<const session::Session> session;
+  std::vector<FactInfo> facts;
 };
 
 struct Facts::Impl {

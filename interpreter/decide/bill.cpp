@@ -39,7 +39,7 @@ class Billing {
   const CaseList* rows_of(model::ListId list) {
     const auto fact = model_.lists[list].fact;
     if (fact == model::none) return nullptr;
-    const Value given = eval_.facts().facts[fact];
+    const Value given = eval_.given(fact);
     return given.kind == ValueKind::list ? &eval_.facts().lists[static_cast<std::size_t>(given.a)]
                                          : nullptr;
   }

@@ -19,6 +19,17 @@ struct CaseList {
   std::uint32_t width = 1;
 };
 
+/// Gives the facts of a case when they are first needed.
+class Supplier {
+ public:
+  Supplier() = default;
+  Supplier(const Supplier&) = delete;
+  Supplier& operator=(const Supplier&) = delete;
+  virtual ~Supplier() = default;
+  /// Replaces a pending fact by its value, or by `missing`. A list may move all values of the case.
+  virtual void supply(model::FactId fact) = 0;
+};
+
 /// Facts of one case. A slot that is not filled is missing; a list that is given may be empty.
 struct Case {
   // Per fact; behind them the rows of all lists, so that a case lies in one piece.
@@ -27,6 +38,7 @@ struct Case {
   std::vector<std::string> texts;  // that no literal of the book has; symbols count on from those
   NumberPool pool;
   std::size_t fact_count;
+  Supplier* supplier = nullptr;  // while facts are pending
 
   explicit Case(const model::Model& model)
       : facts(model.facts.size()), fact_count(model.facts.size()) {}

@@ -14,7 +14,7 @@ Value judged_on(Evaluator<Tracing>& evaluator) {
   const plan::Plan& plan = evaluator.plan();
   const auto fact = plan.model->anchors.reference_date;
   if (fact == model::none) return Value::missing();
-  const Value given = evaluator.facts().facts[fact];
+  const Value given = evaluator.given(fact);
   if (given.known() || plan.fact_otherwise[fact] == plan::no_instr) return given;
   return evaluator.value(plan.fact_otherwise[fact]);
 }
@@ -149,6 +149,41 @@ void fetch(const Case& facts) {
   for (std::size_t i = 0; i < lines; ++i) __builtin_prefetch(at + i * line);
 }
 
+/// Asks for the list that a run stopped for; false when there is none.
+template <bool Tracing>
+bool fetch_list(const Evaluator<Tracing>& evaluator) {
+  const auto wanted = evaluator.wanted_list();
+  if (wanted == model::none) [[likely]]
+    return false;
+  evaluator.facts().supplier->supply(wanted);
+  return true;
+}
+
+/// One run; false when it has to be done again, now that a list is there.
+bool run_traced(const plan::Plan& plan, const Case& facts, const Limits& limits, Scratch& scratch,
+                Decision& decision) {
+  prepare(scratch, plan);
+  Evaluator<true> evaluator(plan, facts, scratch, limits.max_steps);
+  evaluator.set_product(decision.product);
+  decision.judged_on = judged_on(evaluator);
+  decision.reference_date = reference(evaluator, decision.question);
+  evaluator.set_reference(decision.reference_date);
+  run_rules(evaluator, decision);
+  decision.notes.clear();
+  find_notes(evaluator, decision);
+  if (decision.question == Question::bill)
+    decision.bill = make_bill(evaluator, decision.product, decision.rules);
+  if (decision.question == Question::perform) {
+    const auto date = plan.model->anchors.reference_date;
+    const Value today = date == model::none ? Value::missing() : evaluator.given(date);
+    decision.agenda = make_agenda(evaluator, today, decision.rules);
+  }
+  if (decision.question == Question::tariff)
+    decision.tariff = find_tariff(evaluator, decision.product, decision.reference_date);
+  decision.exceeded = evaluator.exceeded();
+  return !fetch_list(evaluator);
+}
+
 }  // namespace
 
 void decide_verdict(const plan::Plan& plan, const Case& facts, ProductId product, Question question,
@@ -160,13 +195,16 @@ void decide_verdict(const plan::Plan& plan, const Case& facts, ProductId product
     return;
   }
   fetch(facts);
-  prepare(scratch, plan);
-  Evaluator<false> evaluator(plan, facts, scratch, limits.max_steps);
   decision.question = question;
   decision.product = product;
-  evaluator.set_product(product);
-  evaluator.set_reference(reference(evaluator, question));
-  run_rules(evaluator, decision);
+  for (bool again = true; again;) {
+    prepare(scratch, plan);
+    Evaluator<false> evaluator(plan, facts, scratch, limits.max_steps);
+    evaluator.set_product(product);
+    evaluator.set_reference(reference(evaluator, question));
+    run_rules(evaluator, decision);
+    again = fetch_list(evaluator);
+  }
 }
 
 Decision decide(const plan::Plan& plan, const Case& facts, ProductId product, Question question,
@@ -178,20 +216,7 @@ Decision decide(const plan::Plan& plan, const Case& facts, ProductId product, Qu
     choose_products(plan, facts, limits, scratch, decision);
     return decision;
   }
-  prepare(scratch, plan);
-  Evaluator<true> evaluator(plan, facts, scratch, limits.max_steps);
-  evaluator.set_product(product);
-  decision.judged_on = judged_on(evaluator);
-  decision.reference_date = reference(evaluator, question);
-  evaluator.set_reference(decision.reference_date);
-  run_rules(evaluator, decision);
-  find_notes(evaluator, decision);
-  const auto& anchors = plan.model->anchors;
-  if (question == Question::bill) decision.bill = make_bill(evaluator, product, decision.rules);
-  if (question == Question::perform) {
-    const Value today = anchors.reference_date == model::none ? Value::missing()
-                                                              : facts.facts[anchors.reference_date];
-    decision.agenda = make_agenda(evaluator, today, decision.rules);
+  while (!run_traced(plan, facts, limits, scratch, decision)) {
   }
   if (question == Question::bill || question == Question::perform) {
     VerdictBuilder builder;
@@ -199,14 +224,10 @@ Decision decide(const plan::Plan& plan, const Case& facts, ProductId product, Qu
       builder.add(outcome, plan.rules[outcome.rule].strength);
     decision.verdict = builder.verdict();
   }
-  if (question == Question::tariff) {
-    decision.tariff = find_tariff(evaluator, product, decision.reference_date);
-    // A price that the book does not give leaves the question open, whatever the rules say.
-    const bool priced = decision.tariff->amount.known();
-    if (!priced && decision.verdict != Verdict::not_allowed)
-      decision.verdict = Verdict::undetermined;
-  }
-  decision.exceeded = evaluator.exceeded();
+  // A price that the book does not give leaves the question open, whatever the rules say.
+  const bool unpriced = decision.tariff && !decision.tariff->amount.known();
+  if (unpriced && decision.verdict != Verdict::not_allowed)
+    decision.verdict = Verdict::undetermined;
   if (decision.exceeded) decision.verdict = Verdict::undetermined;
   decision.trace = std::move(scratch.trace);
   scratch.trace = {};

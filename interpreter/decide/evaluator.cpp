@@ -83,9 +83,21 @@ Value Evaluator<Tracing>::derive(std::uint32_t slot, InstrId id) {
 
 template <bool Tracing>
 Value Evaluator<Tracing>::fact(std::uint32_t id) {
-  const Value& given = facts_[id];
-  if (given.known()) return given;
+  const Value found = given(id);
+  if (found.known()) return found;
   return derive(id, plan_.fact_otherwise[id]);
+}
+
+template <bool Tracing>
+Value Evaluator<Tracing>::ask(model::FactId id) {
+  if (plan_.model->facts[id].type.kind != model::TypeKind::list) {
+    case_.supplier->supply(id);
+    return facts_[id];
+  }
+  if (wanted_list_ == model::none) wanted_list_ = id;
+  exceeded_ = true;
+  steps_ = 0;
+  return Value::missing();
 }
 
 template <bool Tracing>

@@ -45,6 +45,15 @@ class Evaluator {
   Tri truth(plan::InstrId id);
   Value value(plan::InstrId id);
 
+  /// A fact as the case has it; asked for when it is pending.
+  Value given(model::FactId id) {
+    const Value& found = facts_[id];
+    return found.kind == ValueKind::pending ? ask(id) : found;
+  }
+  /// The list that has to be asked for before this run can say anything; model::none: none. The
+  /// run has stopped, since its rows may move the values that it was reading.
+  [[nodiscard]] model::FactId wanted_list() const { return wanted_list_; }
+
   /// The rows of a list fact, or nothing when it is not known.
   std::optional<CaseList> list_of(plan::InstrId id);
   /// Runs `body` with a row in scope.
@@ -137,6 +146,7 @@ class Evaluator {
   Tri truth_of(const plan::Instr& instr);
   Value value_of(const plan::Instr& instr);
   Value fact(std::uint32_t id);
+  REGELBOEK_APART Value ask(model::FactId id);
   REGELBOEK_APART Value derive(std::uint32_t slot, plan::InstrId id);
   REGELBOEK_APART Value field(const plan::Instr& instr);
   REGELBOEK_APART Tri compare(const Value& a, const Value& b, std::uint8_t mask);
@@ -150,7 +160,7 @@ class Evaluator {
                                       std::uint8_t mask);
   /// The projection behind a list that is not given but follows from another; null when there is
   /// none.
-  REGELBOEK_APART const plan::Instr* projection_of(plan::InstrId id) const;
+  REGELBOEK_APART const plan::Instr* projection_of(plan::InstrId id);
   REGELBOEK_APART Tri in_set(const plan::Instr& instr);
   REGELBOEK_APART Tri definition_truth(const plan::Instr& instr);
   REGELBOEK_APART Tri value_truth(const plan::Instr& instr);
@@ -208,6 +218,7 @@ class Evaluator {
   Value product_;
   std::size_t derive_depth_ = 0;
   bool exceeded_ = false;
+  model::FactId wanted_list_ = model::none;
 };
 
 /// Makes room for a plan and begins a new run.

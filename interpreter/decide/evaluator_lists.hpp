@@ -62,12 +62,12 @@ Tri Evaluator<Tracing>::contains_projected(const Instr& instr, const Instr& proj
 }
 
 template <bool Tracing>
-const Instr* Evaluator<Tracing>::projection_of(InstrId id) const {
+const Instr* Evaluator<Tracing>::projection_of(InstrId id) {
   // A chain of definitions ends, since they are acyclic.
   while (id != plan::no_instr) {
     const Instr& source = instrs_[id];
     if (source.code == Code::project) return &source;
-    if (source.code == Code::fact && !facts_[source.a].known()) {
+    if (source.code == Code::fact && !given(source.a).known()) {
       id = plan_.fact_otherwise[source.a];
     } else if (source.code == Code::definition) {
       id = plan_.definitions[source.a];

@@ -165,7 +165,7 @@ RuleOutcome evaluate_once(Evaluator<Tracing>& evaluator, const plan::Rule& rule)
 template <bool Tracing>
 REGELBOEK_APART RuleOutcome evaluate_rows(Evaluator<Tracing>& evaluator, const plan::Rule& rule) {
   RuleOutcome outcome;
-  const Value given = evaluator.facts().facts[evaluator.plan().model->lists[rule.over].fact];
+  const Value given = evaluator.given(evaluator.plan().model->lists[rule.over].fact);
   if (given.kind != ValueKind::list) {
     outcome.status = Status::unknown;
     return outcome;

@@ -7,11 +7,14 @@
 #include "decide/decide.hpp"
 #include "explain/json_parts.hpp"
 #include "explain/words.hpp"
+#include "facts/layout.hpp"
 #include "facts/writer.hpp"
 
 namespace regelboek::explain {
 
 using decide::Decision;
+using facts::fact_place;
+using facts::json_key;
 using model::Status;
 using nlohmann::ordered_json;
 using plan::Code;

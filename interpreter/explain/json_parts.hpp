@@ -9,10 +9,6 @@
 
 namespace regelboek::explain {
 
-/// "lopende toewijzingen" -> "lopende_toewijzingen".
-[[nodiscard]] std::string json_key(std::string name);
-/// Place of a fact in the JSON of a case: "aanvraag.sessies".
-[[nodiscard]] std::string fact_place(const model::Model& model, model::FactId fact);
 /// [[402, 404], [1373, 1373]].
 [[nodiscard]] nlohmann::ordered_json source_lines(const syntax::Citations& sources);
 /// What names a rule: regel, titel, product, bron, bestand, regelnummer, lezing.

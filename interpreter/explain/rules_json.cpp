@@ -10,17 +10,6 @@ namespace regelboek::explain {
 
 using nlohmann::ordered_json;
 
-std::string json_key(std::string name) {
-  std::replace(name.begin(), name.end(), ' ', '_');
-  return name;
-}
-
-std::string fact_place(const model::Model& model, model::FactId fact) {
-  const auto& found = model.facts[fact];
-  return found.group.empty() ? json_key(found.name)
-                             : json_key(found.group) + "." + json_key(found.name);
-}
-
 ordered_json source_lines(const syntax::Citations& sources) {
   ordered_json out = ordered_json::array();
   for (const auto& source : sources) {

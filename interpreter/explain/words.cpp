@@ -206,6 +206,7 @@ std::string value_words(const model::Model& model, const decide::Case& facts,
                         const model::Type& type, const Value& value) {
   switch (value.kind) {
     case ValueKind::missing:
+    case ValueKind::pending:
       return "onbekend";
     case ValueKind::open:
       return "nog niet bepaald";

@@ -35,4 +35,10 @@ std::string json_key(std::string_view name) {
   return key;
 }
 
+std::string fact_place(const model::Model& model, model::FactId fact) {
+  const auto& found = model.facts[fact];
+  return found.group.empty() ? json_key(found.name)
+                             : json_key(found.group) + "." + json_key(found.name);
+}
+
 }  // namespace regelboek::facts

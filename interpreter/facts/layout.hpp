@@ -31,5 +31,7 @@ struct Layout {
 
 /// A name as a key: spaces become underscores.
 [[nodiscard]] std::string json_key(std::string_view name);
+/// Place of a fact in the JSON of a case: "aanvraag.sessies".
+[[nodiscard]] std::string fact_place(const model::Model& model, model::FactId fact);
 
 }  // namespace regelboek::facts

@@ -7,6 +7,7 @@
 
 #include "facts/lookup.hpp"
 #include "facts/problems.hpp"
+#include "facts/scalars.hpp"
 #include "facts/syntax.hpp"
 #include "facts/walk.hpp"
 
@@ -96,6 +97,17 @@ bool CaseReader::read(std::string_view json, Workspace& workspace, SourceId id, 
   explain(text, limits_, problems);
   out.clear();
   return false;
+}
+
+bool CaseReader::set(model::FactId fact, const Token& token, decide::Case& out,
+                     DiagnosticSink& sink) const {
+  TextIndex texts;
+  Problems problems(*lookup_, limits_, 0, sink);
+  Scalars scalars(*lookup_, limits_, texts, out, problems);
+  Place place;
+  place.type = lookup_->model.facts[fact].type;
+  place.fact = fact;
+  return scalars.read(place, token, out.facts[fact]);
 }
 
 bool CaseReader::read(std::string_view json, SourceId id, decide::Case& out,

@@ -8,6 +8,7 @@
 #include "base/limits.hpp"
 #include "base/source.hpp"
 #include "decide/case.hpp"
+#include "facts/token.hpp"
 #include "model/model.hpp"
 
 namespace regelboek::facts {
@@ -46,6 +47,8 @@ class CaseReader {
   /// false. Never throws for what a text contains.
   bool read(std::string_view json, Workspace& workspace, SourceId id, decide::Case& out,
             DiagnosticSink& sink) const;
+  /// Sets one fact that is no list. False and a report, without a place, when the value can't be.
+  bool set(model::FactId fact, const Token& token, decide::Case& out, DiagnosticSink& sink) const;
   /// The same with a workspace of its own, for a single case.
   bool read(std::string_view json, SourceId id, decide::Case& out, DiagnosticSink& sink) const;
 

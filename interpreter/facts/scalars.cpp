@@ -57,11 +57,11 @@ std::uint32_t calendar_unit(std::string_view word) {
 
 Duration length_in(std::int64_t count, std::uint32_t unit) {
   switch (unit) {
-    case 4:
+    case model::unit_year:
       return {12 * count, 0};
-    case 3:
+    case model::unit_month:
       return {count, 0};
-    case 2:
+    case model::unit_week:
       return {0, 7 * count};
     default:
       return {0, count};
@@ -174,9 +174,9 @@ bool Scalars::number(const Place& place, const Token& token, const Number& facto
   const auto parsed = plain_number(place, token);
   if (!parsed) return false;
   // Minus three sessions do not exist; a plain number or an amount may lie below zero.
-  constexpr std::uint32_t euro = 6;
   const auto dimension = place.type.id;
-  if (dimension != 0 && dimension != lookup_.model.units[euro].dimension && sign(*parsed) < 0) {
+  if (dimension != 0 && dimension != lookup_.model.units[model::unit_euro].dimension &&
+      sign(*parsed) < 0) {
     problems_.negative(place, token.span);
     return false;
   }

@@ -51,13 +51,13 @@ ShownNumber shown_in(const model::Model& model, const model::Type& type, const N
 
 std::optional<std::int64_t> whole_in_unit(const model::Type& type, const Duration& duration) {
   switch (type.unit) {
-    case unit_year:
+    case model::unit_year:
       return exact(duration.months, months_per_year, duration.days);
-    case unit_month:
+    case model::unit_month:
       return exact(duration.months, 1, duration.days);
-    case unit_week:
+    case model::unit_week:
       return exact(duration.days, days_per_week, duration.months);
-    case unit_day:
+    case model::unit_day:
       return exact(duration.days, 1, duration.months);
     default:
       return std::nullopt;

@@ -10,9 +10,6 @@
 
 namespace regelboek::facts {
 
-/// The calendar units, as Type::unit of a duration.
-enum CalendarUnit : std::uint32_t { unit_day = 1, unit_week, unit_month, unit_year };
-
 /// A number and the unit it is in. The pool owns the number, also after a move.
 struct ShownNumber {
   NumberPool pool;

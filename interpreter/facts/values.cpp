@@ -32,7 +32,7 @@ std::string number_text(const Model& model, const Type& type, const Value& value
 std::string duration_text(const Model& model, const Type& type, const Duration& duration) {
   const auto whole = whole_in_unit(type, duration);
   // Years and days already are what a duration is told in.
-  const bool is_told_in_unit = type.unit == unit_month || type.unit == unit_week;
+  const bool is_told_in_unit = type.unit == model::unit_month || type.unit == model::unit_week;
   if (!whole || !is_told_in_unit) return to_dutch(duration);
   return counted(*whole, model.units[type.unit]);
 }
@@ -42,7 +42,8 @@ std::string span_text(const Model& model, const Type& type, Date from, Date afte
   const auto reached = add_months(from, months);
   if (months != 0 && reached && *reached == after) {
     const Duration exact{months, 0};
-    if (type.unit != unit_week && type.unit != unit_day) return duration_text(model, type, exact);
+    if (type.unit != model::unit_week && type.unit != model::unit_day)
+      return duration_text(model, type, exact);
   }
   return duration_text(model, type, Duration{0, days_between(from, after)});
 }
@@ -81,6 +82,7 @@ std::string value_text(const Model& model, const decide::Case* facts, const Type
                        const Value& value) {
   switch (value.kind) {
     case ValueKind::missing:
+    case ValueKind::pending:
       return "niet bekend";
     case ValueKind::open:
       return "open in het boek";

@@ -39,6 +39,7 @@ class CaseWriter {
   CaseWriter(const model::Model& model, const decide::Case& facts) : model_(model), facts_(facts) {}
 
   std::string run();
+  [[nodiscard]] std::string list(const Value& value) const;
 
  private:
   static void add_key(std::string& json, std::string_view name, bool is_first) {
@@ -52,7 +53,6 @@ class CaseWriter {
   std::string number(const Type& type, const Value& value) const;
   std::string duration(const Type& type, const Value& value) const;
   std::string symbol(const Type& type, const Value& value) const;
-  std::string list(const Value& value) const;
   std::string row(const model::List& list, const Value* cells) const;
 
   const model::Model& model_;
@@ -106,6 +106,7 @@ std::string CaseWriter::value(const Type& type, const Value& value) const {
     case ValueKind::list:
       return list(value);
     case ValueKind::missing:
+    case ValueKind::pending:
     case ValueKind::open:
       break;
   }
@@ -169,6 +170,10 @@ std::string CaseWriter::run() {
 
 std::string case_json(const model::Model& model, const decide::Case& facts) {
   return CaseWriter(model, facts).run();
+}
+
+std::string list_json(const model::Model& model, const decide::Case& facts, const Value& list) {
+  return CaseWriter(model, facts).list(list);
 }
 
 }  // namespace regelboek::facts

@@ -12,6 +12,10 @@ namespace regelboek::facts {
 /// again gives an equal case.
 [[nodiscard]] std::string case_json(const model::Model& model, const decide::Case& facts);
 
+/// The rows of a list as JSON.
+[[nodiscard]] std::string list_json(const model::Model& model, const decide::Case& facts,
+                                    const Value& list);
+
 /// A value in Dutch for people: "24 sessies", "1 juli 2025", "ja", "€ 81,75 per uur", "14 jaar".
 /// `facts` is needed for lists, and for texts that the book does not have; else it may be null.
 [[nodiscard]] std::string value_text(const model::Model& model, const decide::Case* facts,

@@ -14,18 +14,6 @@
 
 namespace regelboek::model {
 
-// Units and base units that the language has by itself; the rest is declared.
-enum BuiltinUnit : std::uint32_t {
-  unit_none,
-  unit_day,
-  unit_week,
-  unit_month,
-  unit_year,
-  unit_workday,
-  unit_euro,
-  unit_times
-};
-
 /// Rows that can be named at a place: the innermost list first.
 struct Scope {
   ListId list;

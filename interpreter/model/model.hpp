@@ -29,6 +29,18 @@ using Questions = std::uint8_t;
   return static_cast<Questions>(1U << static_cast<unsigned>(q));
 }
 
+/// Units and base units that the language has by itself; the rest is declared.
+enum BuiltinUnit : std::uint32_t {
+  unit_none,
+  unit_day,
+  unit_week,
+  unit_month,
+  unit_year,
+  unit_workday,
+  unit_euro,
+  unit_times
+};
+
 /// A unit of measure; dimension is an index into Model::dimensions, factor the size in base units.
 struct Unit {
   std::string singular, plural, code;

@@ -105,4 +105,11 @@ syntax::File parse(const SourceFile& source, SourceId id, const Limits& limits,
   return empty;
 }
 
+bool is_plain_name(std::string_view text) {
+  const auto tokens = read_tokens(text);
+  return !tokens.empty() && std::all_of(tokens.begin(), tokens.end(), [](const RawToken& token) {
+    return is_name_word(token.type);
+  });
+}
+
 }  // namespace regelboek::parse

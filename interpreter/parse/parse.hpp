@@ -1,6 +1,8 @@
 // From the text of one file to its syntax tree.
 #pragma once
 
+#include <string_view>
+
 #include "base/diagnostic.hpp"
 #include "base/limits.hpp"
 #include "base/source.hpp"
@@ -13,5 +15,8 @@ namespace regelboek::parse {
 /// never throws for what a file contains. Takes time in proportion to the size of the file.
 syntax::File parse(const SourceFile& source, SourceId id, const Limits& limits,
                    DiagnosticSink& sink);
+
+/// Whether a text can stand as a name by itself. What can't has to be quoted.
+bool is_plain_name(std::string_view text);
 
 }  // namespace regelboek::parse

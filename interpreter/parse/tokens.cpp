@@ -34,6 +34,8 @@ bool is_soft_word(TokenType type) {
   return type >= RegelboekLexer::AANDACHTSPUNT && type <= RegelboekLexer::ZONDER;
 }
 
+bool is_name_word(TokenType type) { return type == RegelboekLexer::WORD || is_soft_word(type); }
+
 std::string_view without_quotes(std::string_view quoted) {
   const std::size_t width = quoted.starts_with('"') ? 1 : std::string_view("“").size();
   if (quoted.size() < 2 * width) return quoted;

@@ -26,6 +26,8 @@ syntax::TokenKind kind_of(TokenType type);
 bool is_reserved_word(TokenType type);
 /// A word with a meaning in some places that may also be part of a name.
 bool is_soft_word(TokenType type);
+/// A word that may stand anywhere in a name.
+bool is_name_word(TokenType type);
 /// A text without the quotes around it, straight or curly.
 std::string_view without_quotes(std::string_view quoted);
 

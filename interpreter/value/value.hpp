@@ -12,6 +12,7 @@ namespace regelboek {
 
 enum class ValueKind : std::uint8_t {
   missing,   // the case does not say
+  pending,   // the case is asked when this is needed (decide/case.hpp)
   open,      // the source leaves it open
   boolean,   // a: 0 or 1
   number,    // a: numerator, b: denominator (see Number), in base units

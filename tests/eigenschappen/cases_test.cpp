@@ -182,8 +182,8 @@ Outcome outcome(const Asked& asked, const Json& facts) {
   out.verdict = result.decision->verdict();
   for (const auto& rule : result.decision->rules())
     out.rules[rule.product + ": " + rule.name] = rule.status;
-  out.quantity = result.decision->quantity();
-  out.amount = result.decision->amount();
+  if (const auto total = result.decision->quantity()) out.quantity = total->exact;
+  if (const auto total = result.decision->amount()) out.amount = total->exact;
   out.json = result.decision->json();
   const Json told = Json::parse(out.json);
   for (const auto& fact : told["ontbrekend"])

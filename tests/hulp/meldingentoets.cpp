@@ -3,6 +3,7 @@
 //   # melding RB2001 "leeftjd"      one message of that code, underlining that text
 //   # melding RB1009                one message of that code, whatever it underlines
 //   # zaak {"aanvraag": {"sesies": 1}}   read this case, and count its messages too
+//   # zin geboortedatum is morgen   tell the case this sentence, and count its messages too
 //   # beslis toewijzen              decide that case, and count those messages too
 //
 // Messages that are not expected fail the test, and so do expectations that are not met.
@@ -47,6 +48,7 @@ int main(int argc, char** argv) {
   const std::string text = buffer.str();
   std::vector<Expected> expected;
   std::string zaak, question;
+  std::vector<std::string> sentences;
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) {
     if (line.rfind("# melding ", 0) == 0) {
@@ -57,6 +59,7 @@ int main(int argc, char** argv) {
       expected.push_back(one);
     }
     if (line.rfind("# zaak ", 0) == 0) zaak = line.substr(7);
+    if (line.rfind("# zin ", 0) == 0) sentences.push_back(line.substr(6));
     if (line.rfind("# beslis ", 0) == 0) question = line.substr(9);
   }
   if (expected.empty()) {
@@ -74,6 +77,12 @@ int main(int argc, char** argv) {
           *read.facts,
           {regelboek::question_named(question).value_or(regelboek::Question::assign), {}, {}});
       for (auto& message : decided.messages) got.emplace_back(message, std::string{});
+    }
+  }
+  if (loaded.book) {
+    auto facts = loaded.book->empty_case();
+    for (const auto& sentence : sentences) {
+      for (auto& message : facts.tell(sentence)) got.emplace_back(message, sentence);
     }
   }
   bool failed = false;

@@ -52,7 +52,9 @@ std::pair<Verdict, std::vector<std::string>> decide(const Book& book, const std:
   REQUIRE(read.facts);
   auto decided = book.decide(*read.facts, {Question::assign, "45G99", {}});
   REQUIRE(decided.decision);
-  return {decided.decision->verdict(), decided.decision->missing()};
+  std::vector<std::string> names;
+  for (const auto& fact : decided.decision->missing()) names.push_back(fact.name);
+  return {decided.decision->verdict(), names};
 }
 
 }  // namespace

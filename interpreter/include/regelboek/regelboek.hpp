@@ -20,6 +20,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #if defined(__GNUC__)
@@ -86,6 +87,93 @@ struct ProductInfo {
   std::string code;   // may be empty
 };
 
+/// A place in the documents that a book cites.
+struct SourcePlace {
+  std::string document;
+  std::int64_t first = 0, last = 0;  // lines, from 1; 0 when `section` says where
+  std::string section;
+};
+
+// --- values ---------------------------------------------------------------------------------
+
+/// Exact: digits / 10^scale, so {8175, 2} is 81.75. `scale` is at most 18.
+struct Decimal {
+  std::int64_t digits = 0;
+  std::uint8_t scale = 0;
+  friend bool operator==(const Decimal&, const Decimal&) = default;
+};
+/// A day of the Gregorian calendar, years 1 to 9999.
+struct CalendarDate {
+  std::int32_t year = 0;
+  std::uint8_t month = 0, day = 0;
+  friend bool operator==(const CalendarDate&, const CalendarDate&) = default;
+};
+struct ClockTime {
+  CalendarDate date;
+  std::uint8_t hour = 0, minute = 0;
+  friend bool operator==(const ClockTime&, const ClockTime&) = default;
+};
+/// A length on the calendar: months and days do not convert. A year is 12 months, a week 7 days.
+struct CalendarLength {
+  std::int64_t months = 0, days = 0;
+  friend bool operator==(const CalendarLength&, const CalendarLength&) = default;
+};
+/// A value as it stands in the JSON of a case; the way to give a list.
+struct JsonText {
+  std::string text;
+  friend bool operator==(const JsonText&, const JsonText&) = default;
+};
+/// The value of a fact. monostate: not known. A number counts in FactInfo::unit. A text is a free
+/// text, or the name (or code, or title) of a product or of a value of a choice.
+using FactValue = std::variant<std::monostate, bool, Decimal, CalendarDate, ClockTime,
+                               CalendarLength, std::string, JsonText>;
+
+/// A fact of a book by number: its place in Book::facts(). Numbers may differ between books, and
+/// between versions of a book.
+using FactId = std::uint32_t;
+/// Asked for a fact that the case does not have, when the decision first needs it: at most once per
+/// fact per decision. Must not throw.
+using FactSource = std::function<FactValue(FactId)>;
+
+enum class FactKind : std::uint8_t {
+  boolean,
+  number,
+  date,
+  moment,
+  length,
+  choice,
+  product,
+  text,
+  list
+};
+/// A field of the rows of a list.
+struct FieldInfo {
+  std::string name, description;
+  FactKind kind = FactKind::boolean;
+  std::string unit;
+  std::vector<std::string> choices;
+};
+/// What a case may say.
+struct FactInfo {
+  std::string name;         // as rules say it: "sessies van aanvraag"
+  std::string place;        // in the JSON of a case: "aanvraag.sessies"
+  std::string group;        // "aanvraag"; empty when the fact stands by itself
+  std::string description;  // in Dutch
+  FactKind kind = FactKind::boolean;
+  std::string unit;                  // that a number or length counts in; may be empty
+  std::vector<std::string> choices;  // names of the values of a choice
+  bool derived = false;              // follows from other facts when it is not given
+  std::string row;                   // what one row of a list is called
+  std::vector<FieldInfo> fields;     // of the rows of a list; one without a name: plain values
+};
+
+/// A number in a decision.
+struct Amount {
+  std::string exact;               // "81.75", or "109/3" when no decimal can say it
+  std::optional<Decimal> decimal;  // the same, when it fits
+  std::string unit;                // "minuut"; "euro" for money
+};
+
 class Book;
 
 /// The facts of one case, read against one book. Copyable; not for use by two threads at once.
@@ -100,10 +188,24 @@ class REGELBOEK_EXPORT Facts {
   /// Sets one fact that is no list, by its place ("aanvraag.sessies") and its value as in JSON text
   /// ("24", "\"2025-01-01\"", "true"). Returns the message when that can't be.
   [[nodiscard]] std::optional<Message> set(std::string_view place, std::string_view json_value);
+  /// The same by number; monostate makes the fact unknown.
+  [[nodiscard]] std::optional<Message> set(FactId fact, const FactValue& value);
+  /// The value of a fact; a list as JsonText.
+  [[nodiscard]] FactValue get(FactId fact) const;
+  /// The value in words: "24 sessies", "1 mei 2025"; empty when it is not known.
+  [[nodiscard]] std::string shown(FactId fact) const;
+  /// Sets what a sentence says, in the words of a test: "geboortedatum is 12 maart 2010", "niet
+  /// lvb", "ouder: ontvangt wlz zorg". Rows are added to those that are there. One sentence can say
+  /// more: "aanvraag vaktherapie 24 sessies vanaf 1 mei 2025". Returns what is wrong with it, and
+  /// then has changed nothing. Checks the sentence against the whole book: milliseconds, not
+  /// microseconds.
+  [[nodiscard]] std::vector<Message> tell(std::string_view sentence);
   /// Makes a fact unknown again.
   void forget(std::string_view place);
   /// The case as JSON; reading it again gives the same facts.
   [[nodiscard]] std::string json() const;
+  /// The case as the lines of a test, each indented by `indent` spaces.
+  [[nodiscard]] std::string sentences(std::size_t indent = 0) const;
 
   struct Impl;
 
@@ -124,6 +226,39 @@ struct RuleResult {
   std::string name, product;  // product: the product or group that has it; empty for the whole book
   RuleStatus status = RuleStatus::not_applicable;
   std::string strength;  // moet, mag niet, mag, in principe, na overleg, richtlijn
+  std::vector<SourcePlace> sources;
+};
+/// An attention point, or something that the book leaves open.
+struct NoteResult {
+  bool open = false;
+  std::string name, text;
+  std::vector<SourcePlace> sources;
+};
+/// A fact that could still change the answer.
+struct MissingFact {
+  FactId fact = 0;
+  std::optional<std::uint32_t> row;  // of a list, from 0
+  std::string field;                 // of that row
+  std::string name;                  // as rules say it
+};
+/// What one row of delivered help comes to.
+struct BillRow {
+  std::string list;
+  std::uint32_t row = 0;                            // from 0
+  std::optional<Amount> claimed, quantity, amount;  // absent: not known
+  std::vector<std::string> cut_by;                  // names of rules
+};
+/// Something that has to be done on a day, or before a moment.
+struct DutyResult {
+  std::string rule, what;
+  std::variant<CalendarDate, ClockTime> due;
+  std::optional<bool> done;  // in time, or too late; absent: not known, or not yet due
+};
+/// A product that could be chosen.
+struct ChoiceResult {
+  ProductInfo product;
+  Verdict verdict = Verdict::undetermined;
+  std::string reason;  // name of the first rule that stands in the way; may be empty
 };
 
 /// What a decision is asked for.
@@ -145,12 +280,21 @@ class REGELBOEK_EXPORT Decision {
   [[nodiscard]] Verdict verdict() const;
   [[nodiscard]] std::string product() const;
   [[nodiscard]] std::vector<RuleResult> rules() const;
-  /// The facts that could still change the answer: "sessies van aanvraag".
-  [[nodiscard]] std::vector<std::string> missing() const;
-  /// Exact total quantity and amount (declareren) or amount per unit (tarief) as decimal text;
-  /// empty when there is none.
-  [[nodiscard]] std::string quantity() const;
-  [[nodiscard]] std::string amount() const;
+  /// The facts that could still change the answer.
+  [[nodiscard]] std::vector<MissingFact> missing() const;
+  [[nodiscard]] std::vector<NoteResult> notes() const;
+  /// The day that the case is judged on; absent when it is not known.
+  [[nodiscard]] std::optional<CalendarDate> reference_date() const;
+  /// Total quantity (declareren).
+  [[nodiscard]] std::optional<Amount> quantity() const;
+  /// Total amount (declareren), or the price of one unit (tarief).
+  [[nodiscard]] std::optional<Amount> amount() const;
+  /// declareren: a row each.
+  [[nodiscard]] std::vector<BillRow> bill() const;
+  /// uitvoeren: in the order of the book.
+  [[nodiscard]] std::vector<DutyResult> duties() const;
+  /// kiezen without a product: all products, first those that may be assigned, lightest first.
+  [[nodiscard]] std::vector<ChoiceResult> choices() const;
   /// For people; `colour` with ANSI colours.
   [[nodiscard]] std::string text(bool colour = false) const;
   /// The decision as a tree of rules, conditions and facts, and what would change it.
@@ -205,6 +349,10 @@ class REGELBOEK_EXPORT Book {
   [[nodiscard]] std::vector<ProductInfo> products() const;
   /// Everything the book says, one JSON object per line.
   [[nodiscard]] std::string rules_json() const;
+  /// Everything a case may say; the index is the FactId.
+  [[nodiscard]] const std::vector<FactInfo>& facts() const;
+  /// The number of a fact by its place or its name; nullopt when there is none, or more.
+  [[nodiscard]] std::optional<FactId> fact(std::string_view place_or_name) const;
   /// JSON Schema of a case for this book.
   [[nodiscard]] std::string case_schema() const;
   /// The facts of a case for people to look up; with `word` only those that mention it.
@@ -214,7 +362,9 @@ class REGELBOEK_EXPORT Book {
   [[nodiscard]] CaseResult read_case(std::string_view json, const std::string& name = "zaak") const;
   /// A case in which nothing is known.
   [[nodiscard]] Facts empty_case() const;
-  [[nodiscard]] DecisionResult decide(const Facts& facts, const Request& request = {}) const;
+  /// With a source: what `facts` does not have is asked of it.
+  [[nodiscard]] DecisionResult decide(const Facts& facts, const Request& request = {},
+                                      const FactSource& source = {}) const;
   /// The tests that stand in the rule files.
   [[nodiscard]] std::vector<TestResult> run_tests() const;
 
@@ -243,6 +393,10 @@ class REGELBOEK_EXPORT Decider {
   [[nodiscard]] Verdict decide();
   /// Decides facts of the same book.
   [[nodiscard]] Verdict decide(const Facts& facts);
+  /// Decides a case of which nothing is known but what the source gives. When it gives a value that
+  /// can't be, the verdict is `undetermined` and `problems` says why.
+  [[nodiscard]] Verdict decide(const FactSource& source);
+  [[nodiscard]] const std::vector<Message>& problems() const;
   /// Names of the rules of the chosen product and question, and their statuses after `decide`, in
   /// the same order.
   [[nodiscard]] const std::vector<std::string>& rule_names() const;

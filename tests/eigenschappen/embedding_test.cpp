@@ -1,0 +1,167 @@
+// What a host does without JSON: facts by number, facts when they are asked for, facts in
+// sentences.
+#include <doctest/doctest.h>
+
+#include <map>
+
+#include "cases_support.hpp"
+
+namespace regelboek::properties {
+
+namespace {
+
+constexpr Question questions[] = {Question::assign, Question::bill, Question::perform,
+                                  Question::tariff, Question::choose};
+
+template <class Body>
+void each_asked(std::uint64_t seeds, std::size_t region_step, Body&& body) {
+  for (std::uint64_t seed = 0; seed < seeds; ++seed) {
+    Random random(seed);
+    const auto world = random_world(random);
+    for (const char* product : {"eerste", "tweede", "derde"}) {
+      for (const Question question : questions) body(ask(*world, product, question), random);
+    }
+  }
+  Random random(seeds);
+  for (const char* name : {"samen14", "twente"}) {
+    const auto products = region(name).book->products();
+    for (std::size_t i = 0; i < products.size(); i += region_step) {
+      for (const Question question : questions)
+        body(ask(region(name), products[i].name, question), random);
+    }
+  }
+}
+
+Facts random_facts(const Asked& asked, Random& random) {
+  auto read =
+      asked.world->book->read_case(random_case(asked, random, random.between(10, 100)).dump());
+  REQUIRE(read.facts);
+  return *read.facts;
+}
+
+}  // namespace
+
+TEST_CASE("facts given when they are asked for decide as facts given before") {
+  each_asked(60, 3, [](const Asked& asked, Random& random) {
+    const Book& book = *asked.world->book;
+    const Facts facts = random_facts(asked, random);
+    const Request request{asked.question, asked.product, {}};
+    const auto eager = book.decide(facts, request);
+    REQUIRE(eager.decision);
+    std::map<FactId, int> calls;
+    const auto lazy = book.decide(book.empty_case(), request, [&](FactId fact) {
+      ++calls[fact];
+      return facts.get(fact);
+    });
+    INFO(describe(asked, Json::parse(facts.json())));
+    REQUIRE(lazy.decision);
+    CHECK(lazy.decision->json() == eager.decision->json());
+    CHECK(lazy.decision->why(false, true) == eager.decision->why(false, true));
+    for (const auto& [fact, count] : calls) {
+      INFO(book.facts()[fact].place);
+      CHECK(count == 1);
+    }
+
+    Decider decider(asked.world->book);
+    REQUIRE(decider.choose(asked.product, asked.question));
+    const Verdict expected = decider.decide(facts);
+    const auto statuses = decider.statuses();
+    CHECK(decider.decide([&](FactId fact) { return facts.get(fact); }) == expected);
+    CHECK(decider.statuses() == statuses);
+    CHECK(decider.problems().empty());
+  });
+}
+
+TEST_CASE("a fact that is not asked for does not matter") {
+  each_asked(40, 5, [](const Asked& asked, Random& random) {
+    const Book& book = *asked.world->book;
+    const Facts facts = random_facts(asked, random);
+    const Request request{asked.question, asked.product, {}};
+    std::map<FactId, int> calls;
+    const auto lazy = book.decide(book.empty_case(), request, [&](FactId fact) {
+      ++calls[fact];
+      return facts.get(fact);
+    });
+    REQUIRE(lazy.decision);
+    Facts fewer = facts;
+    for (FactId fact = 0; fact < book.facts().size(); ++fact) {
+      if (!calls.contains(fact)) REQUIRE_FALSE(fewer.set(fact, std::monostate{}));
+    }
+    const auto decided = book.decide(fewer, request);
+    REQUIRE(decided.decision);
+    CHECK(decided.decision->json() == lazy.decision->json());
+  });
+}
+
+TEST_CASE("facts that are given stay, whatever the source would say") {
+  const Book& book = *region("samen14").book;
+  Facts facts = book.empty_case();
+  REQUIRE(facts.tell("aanvraag vaktherapie 25 sessies vanaf 1 mei 2025").empty());
+  std::vector<std::string> asked;
+  const auto decided = book.decide(facts, {}, [&](FactId fact) -> FactValue {
+    asked.push_back(book.facts()[fact].place);
+    return std::monostate{};
+  });
+  REQUIRE(decided.decision);
+  CHECK(decided.decision->verdict() == Verdict::not_allowed);
+  for (const char* known : {"aanvraag.product", "aanvraag.sessies", "aanvraag.begindatum"})
+    CHECK(std::find(asked.begin(), asked.end(), known) == asked.end());
+}
+
+TEST_CASE("a source that gives what can't be gets a message, not a verdict") {
+  const auto loaded = Book::load({{"b.boek",
+                                   "gebruik zaak\nproduct hulp\n  regel r: leeftijd hoogstens 17 "
+                                   "jaar bron 1\n"}});
+  REQUIRE(loaded.book);
+  const auto source = [&](FactId fact) -> FactValue {
+    if (loaded.book->facts()[fact].kind == FactKind::date) return CalendarDate{2025, 2, 30};
+    return std::monostate{};
+  };
+  const auto decided =
+      loaded.book->decide(loaded.book->empty_case(), {Question::assign, "hulp", {}}, source);
+  CHECK_FALSE(decided.decision);
+  REQUIRE_FALSE(decided.messages.empty());
+  CHECK(decided.messages.front().code == "RB5007");
+  Decider decider(loaded.book);
+  REQUIRE(decider.choose("hulp", Question::assign));
+  CHECK(decider.decide(source) == Verdict::undetermined);
+  REQUIRE_FALSE(decider.problems().empty());
+  CHECK(decider.problems().front().code == "RB5007");
+}
+
+TEST_CASE("facts by number, and back") {
+  each_asked(60, 7, [](const Asked& asked, Random& random) {
+    const Book& book = *asked.world->book;
+    const Facts facts = random_facts(asked, random);
+    Facts copied = book.empty_case();
+    for (FactId fact = 0; fact < book.facts().size(); ++fact) {
+      const auto wrong = copied.set(fact, facts.get(fact));
+      REQUIRE_MESSAGE(!wrong, wrong->rendered);
+    }
+    CHECK(copied.json() == facts.json());
+  });
+}
+
+TEST_CASE("a case told in its own sentences is the same case") {
+  int told = 0;
+  each_asked(25, 9, [&](const Asked& asked, Random& random) {
+    const Book& book = *asked.world->book;
+    const Facts facts = random_facts(asked, random);
+    Facts again = book.empty_case();
+    const std::string all = facts.sentences();
+    if (all.starts_with('#') || all.find("\n#") != std::string::npos) return;
+    for (std::size_t at = 0; at < all.size();) {
+      const auto end = all.find('\n', at);
+      const std::string line = all.substr(at, end - at);
+      const auto wrong = again.tell(line);
+      REQUIRE_MESSAGE(wrong.empty(), wrong.front().rendered);
+      at = end + 1;
+    }
+    INFO(all);
+    CHECK(again.json() == facts.json());
+    ++told;
+  });
+  CHECK(told > 100);
+}
+
+}  // namespace regelboek::properties
