@@ -1,6 +1,7 @@
 #include "api/values.hpp"
 
 #include <fmt/core.h>
+#include <utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -94,7 +95,10 @@ class Setter {
       return message(DiagnosticId::case_number_too_large, {place(), std::to_string(longest)});
     return read(text_token(to_dutch(Duration{value.months, value.days})));
   }
-  std::optional<Message> operator()(const std::string& value) { return read(text_token(value)); }
+  std::optional<Message> operator()(const std::string& value) {
+    if (utf8::is_valid(value.begin(), value.end())) return read(text_token(value));
+    return message(DiagnosticId::case_wrong_type, {place(), "een tekst", "iets dat geen UTF-8 is"});
+  }
   std::optional<Message> operator()(const JsonText& value) { return read_json(value.text); }
 
  private:

@@ -1,6 +1,7 @@
 // What a host does without JSON: facts by number, facts when they are asked for, facts in
 // sentences.
 #include <doctest/doctest.h>
+#include <utf8.h>
 
 #include <map>
 
@@ -140,6 +141,25 @@ TEST_CASE("facts by number, and back") {
     }
     CHECK(copied.json() == facts.json());
   });
+}
+
+TEST_CASE("what is no UTF-8 does not get into a case, and not into a message") {
+  const auto loaded = Book::load({{"b.boek",
+                                   "gegevens eigen\n  opmerking: tekst\nproduct hulp\n"
+                                   "  regel r: opmerking is \"x\" bron 1\n"}});
+  REQUIRE(loaded.book);
+  const auto fact = loaded.book->fact("eigen.opmerking");
+  REQUIRE(fact);
+  Facts facts = loaded.book->empty_case();
+  const auto wrong = facts.set(*fact, "a\xff");
+  REQUIRE(wrong);
+  CHECK(wrong->code == "RB5002");
+  CHECK_FALSE(facts.tell("opmerking is \"a\xff\"").empty());
+  CHECK(facts.get(*fact) == FactValue{});
+  const auto decided = loaded.book->decide(facts, {Question::assign, "hu\xfflp", {}});
+  REQUIRE(decided.messages.size() == 1);
+  CHECK(utf8::is_valid(decided.messages[0].text));
+  CHECK(utf8::is_valid(decided.messages[0].rendered));
 }
 
 TEST_CASE("a case told in its own sentences is the same case") {
