@@ -143,6 +143,33 @@ TEST_CASE("facts by number, and back") {
   });
 }
 
+TEST_CASE("typed values say what the JSON says") {
+  int amounts = 0;
+  each_asked(60, 3, [&](const Asked& asked, Random& random) {
+    const Book& book = *asked.world->book;
+    const auto result =
+        book.decide(random_facts(asked, random), {asked.question, asked.product, {}});
+    REQUIRE(result.decision);
+    const auto& decision = *result.decision;
+    const Json json = Json::parse(decision.json());
+    INFO(json.dump(2));
+    const auto same = [&](const std::optional<Amount>& amount, const char* key) {
+      const bool said =
+          json.contains(key) && json[key].is_object() && !json[key]["waarde"].is_null();
+      CHECK(amount.has_value() == said);
+      if (!amount || !said) return;
+      CHECK(json[key]["waarde"] == amount->exact);
+      CHECK(json[key]["eenheid"] == amount->unit);
+      ++amounts;
+    };
+    CHECK(json["oordeel"] == word(decision.verdict()));
+    CHECK(json["regels"].size() == decision.rules().size());
+    same(decision.quantity(), "hoeveelheid");
+    same(decision.amount(), asked.question == Question::tariff ? "tarief" : "bedrag");
+  });
+  CHECK(amounts > 20);
+}
+
 TEST_CASE("what is no UTF-8 does not get into a case, and not into a message") {
   const auto loaded = Book::load({{"b.boek",
                                    "gegevens eigen\n  opmerking: tekst\nproduct hulp\n"

@@ -224,7 +224,7 @@ enum {
 
 typedef struct rb_fact_info {
   size_t size;
-  const char* name;        /* as rules say it: "sessies van aanvraag" */
+  const char* name;        /* as rules say it: "sessies" */
   const char* place;       /* in the JSON of a case: "aanvraag.sessies" */
   const char* group;       /* "aanvraag"; empty when the fact stands by itself */
   const char* description; /* in Dutch */
@@ -480,7 +480,7 @@ RB_API rb_status rb_decision_bill(rb_decision* decision, size_t index, rb_bill_r
                                   rb_error** error);
 /* The name of rule `index` that cut row `row` of the bill; "" when there is none. */
 RB_API const char* rb_decision_cut_by(rb_decision* decision, size_t row, size_t index);
-/* RB_PERFORM: in the order of the book. */
+/* RB_PERFORM: by day. */
 RB_API size_t rb_decision_duty_count(rb_decision* decision);
 RB_API rb_status rb_decision_duty(rb_decision* decision, size_t index, rb_duty* out,
                                   rb_error** error);
