@@ -67,9 +67,13 @@ static void books(const rb_book* book) {
   rb_fact_info info = {.size = sizeof info};
   rb_field_info field = {.size = sizeof field};
   CHECK_FAILS(RB_ERROR_ARGUMENT, rb_decision_schema(NULL, &error));
+  CHECK(rb_book_load(&one, 1, NULL, NULL, NULL, &made, &wrong) == RB_ERROR_BOOK);
   REFUSED(rb_error_message, NULL, 0, &message);
+  REFUSED(rb_error_message, wrong, 0, NULL);
+  rb_error_free(wrong);
   REFUSED(rb_question_named, NULL, &question);
   REFUSED(rb_question_named, "tarief", NULL);
+  made = (rb_book*)&value; /* has to become NULL */
   REFUSED(rb_book_load_path, NULL, NULL, &made);
   CHECK(made == NULL);
   REFUSED(rb_book_load_path, "pad", NULL, NULL);
@@ -132,6 +136,7 @@ static void parts(rb_decision* decision) {
   rb_duty duty = {.size = sizeof duty};
   rb_choice choice = {.size = sizeof choice};
   REFUSED(rb_decision_message, NULL, 0, &message);
+  REFUSED(rb_decision_message, decision, 0, NULL);
   REFUSED(rb_decision_rule, NULL, 0, &rule);
   REFUSED(rb_decision_rule, decision, 0, NULL);
   REFUSED(rb_decision_rule_source, NULL, 0, 0, &place);
@@ -147,8 +152,11 @@ static void parts(rb_decision* decision) {
   REFUSED(rb_decision_amount, NULL, &amount);
   REFUSED(rb_decision_amount, decision, NULL);
   REFUSED(rb_decision_bill, NULL, 0, &row);
+  REFUSED(rb_decision_bill, decision, 0, NULL);
   REFUSED(rb_decision_duty, NULL, 0, &duty);
+  REFUSED(rb_decision_duty, decision, 0, NULL);
   REFUSED(rb_decision_choice, NULL, 0, &choice);
+  REFUSED(rb_decision_choice, decision, 0, NULL);
   REFUSED(rb_decision_text, NULL, 0, &text);
   REFUSED(rb_decision_text, decision, 0, NULL);
   REFUSED(rb_decision_why, NULL, 0, 0, &text);
