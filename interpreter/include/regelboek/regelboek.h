@@ -343,7 +343,7 @@ RB_API rb_status rb_facts_get(rb_facts* facts, rb_fact_id fact, rb_value* out, r
 RB_API rb_status rb_facts_shown(const rb_facts* facts, rb_fact_id fact, rb_text** out,
                                 rb_error** error);
 /* Sets what a sentence says, in the words of a test: "geboortedatum is 12 maart 2010", "niet lvb",
- * "aanvraag vaktherapie 24 sessies vanaf 1 mei 2025". On failure nothing has changed. Checks the
+ * "aanvraag hulp 24 sessies vanaf 1 mei 2025". On failure nothing has changed. Checks the
  * sentence against the whole book: milliseconds, not microseconds. */
 RB_API rb_status rb_facts_tell(rb_facts* facts, const char* sentence, rb_error** error);
 /* Makes a fact unknown again. */
