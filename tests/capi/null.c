@@ -58,7 +58,8 @@ static void neutral(void) {
 
 static void books(const rb_book* book) {
   rb_source one = {"a", "b", 1};
-  rb_book* made = (rb_book*)&value; /* has to become NULL */
+  rb_book* made = NULL;
+  rb_error* wrong = NULL;
   rb_text* text = NULL;
   rb_question question;
   rb_fact_id fact;
