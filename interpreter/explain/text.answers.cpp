@@ -35,12 +35,12 @@ void headline(Page& page, const plan::Plan& plan, const Decision& decision) {
     page.add(", ").add(question_word(decision.question)).add(": ");
   }
   page.add(verdict_word(decision.verdict), style_of(decision.verdict));
-  page.line().add(model.title, Style::faint);
+  std::string about = model.title.empty() ? model.name : model.title;
   if (decision.reference_date.kind == ValueKind::date) {
-    page.add(", " + std::string(reference_word(decision.question)) + " " +
-                 to_dutch(decision.reference_date.date()),
-             Style::faint);
+    about += (about.empty() ? "" : ", ") + std::string(reference_word(decision.question)) + " " +
+             to_dutch(decision.reference_date.date());
   }
+  if (!about.empty()) page.line().add(about, Style::faint);
   if (!model.draft.empty()) {
     page.line().add("Dit boek is een concept", Style::caution).add(": " + sentence(model.draft));
   }

@@ -148,6 +148,7 @@ struct Rule {
   std::vector<std::string> readings;
   syntax::Citations sources;
   std::string replaces;
+  std::uint32_t replaces_of = none;  // the product or group that it names; none: whichever has it
   bool has_open_value = false;
   bool about_unit = false;  // made by “eenheid …”
   std::uint32_t tests = 0;
