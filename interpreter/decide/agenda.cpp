@@ -72,20 +72,16 @@ class Agenda {
   }
 
   void read_done(plan::InstrId id) {
-    const Value given = eval_.value(id);
-    if (given.kind == ValueKind::list) {
-      const CaseList& rows = eval_.facts().lists[static_cast<std::size_t>(given.a)];
-      for (std::uint32_t i = 0; i < rows.rows; ++i) {
-        const Value& cell = *eval_.facts().row(rows, i);
-        known_ = known_ && cell.known();
-        if (cell.known()) done_.push_back(cell.a);
-      }
+    const auto& expressions = plan_.model->expressions;
+    listed_ = expressions.types[plan_.instrs[id].expr].kind == model::TypeKind::list;
+    if (listed_) {
+      known_ = eval_.add_listed(id, done_);
       std::sort(done_.begin(), done_.end());
-    } else if (given.known()) {
-      done_.push_back(given.a);
-    } else {
-      known_ = false;
+      return;
     }
+    const Value given = eval_.value(id);
+    known_ = given.known();
+    if (known_) done_.push_back(given.a);
   }
 
   void item(RuleId rule, const plan::Duty& duty, const Value& due, Tri done) {
@@ -135,6 +131,7 @@ class Agenda {
       case DueKind::within: {
         const Value due = eval_.value(duty.length);
         if (!due.known()) return Tri::unknown;
+        if (ended(due)) return kept;
         return conj(kept, deadline(rule, duty, due, anchor, checks));
       }
       case DueKind::repeated:
@@ -157,9 +154,11 @@ class Agenda {
   Tri deadline(RuleId rule, const plan::Duty& duty, const Value& due, const Value& anchor,
                bool checks) {
     Tri done = checks ? done_by(anchor.a, due.a) : Tri::unknown;
-    if (done == Tri::no && done_.empty() && !past(due)) done = Tri::unknown;
+    // In a list stands also what was done for an earlier anchor.
+    const bool tried = listed_ ? !done_.empty() && done_.back() >= anchor.a : !done_.empty();
+    if (done == Tri::no && !tried && !past(due)) done = Tri::unknown;
     item(rule, duty, due, done);
-    const bool ahead = known_ && done_.empty() && today_.known() && !past(due);
+    const bool ahead = known_ && !tried && today_.known() && !past(due);
     return ahead ? Tri::yes : done;
   }
 
@@ -200,6 +199,7 @@ class Agenda {
   Value today_;
   std::vector<std::int64_t> done_;
   bool known_ = true;
+  bool listed_ = false;
   std::vector<AgendaItem> items_;
 };
 

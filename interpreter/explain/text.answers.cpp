@@ -229,7 +229,7 @@ void Answers::agenda() {
     page_.line(2).add(dates[i] + std::string(widest - width(dates[i]) + 2, ' '));
     page_.add(item.what).add(": ");
     page_.add(item.done == Tri::yes  ? "gedaan"
-              : item.done == Tri::no ? "te laat"
+              : item.done == Tri::no ? "niet op tijd"
                                      : "open",
               style_of(item.done));
     page_.add(" " + rule_place(model_, model_.rules[item.rule]), Style::faint);
@@ -318,7 +318,7 @@ void duties_of(Page& page, const Decision& decision, decide::RuleId rule) {
       if (item.rule != rule || item.done != done || shown == max_dates) continue;
       ++shown;
       page.line(4).add("verplicht “" + item.what + "” op " + due_text(item) + ": ");
-      page.add(done == Tri::no ? "te laat" : "open", style_of(done));
+      page.add(done == Tri::no ? "niet op tijd" : "open", style_of(done));
     }
   }
 }
