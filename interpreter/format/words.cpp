@@ -45,7 +45,8 @@ class Spacing {
     if (is_sign(before, "-") && (is_range(at - 1) || is_negation(at - 1))) return true;
     if (is_use_ && (is_sign(before, "/") || is_sign(word, "/"))) return true;
     if (word.kind != TokenKind::sign) return false;
-    if (word.text == "-") return is_range(at);
+    // Behind a word it would become part of that.
+    if (word.text == "-") return is_range(at) && before.kind == TokenKind::number;
     return word.text == ")" || word.text == "," || word.text == ":" || word.text == "%";
   }
   bool is_range(std::size_t at) const { return at > source_; }

@@ -100,6 +100,12 @@ TEST_CASE("format: byte order mark, line ends and a missing last one") {
         "de\nregel r: de a en het de de b\nhet   # iets\n");
 }
 
+TEST_CASE("format: an article anywhere") {
+  CHECK(format_text("de regel de r: de (de a de ) of - de 3 is de - 4 bron 4 de - 6 de").text ==
+        "de regel de r: de (de a de) of -de 3 is de - 4" + std::string(33, ' ') +
+            "bron 4 de -6 de\n");
+}
+
 TEST_CASE("format: a long sum and a deep block") {
   CHECK(outcome("regel r: " + repeat("1 + ", 1'900) + "1 is 3\n") == "in orde");
   std::string deep = "regel r: a\n";
