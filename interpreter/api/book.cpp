@@ -34,8 +34,16 @@ std::optional<std::string> read_file(const fs::path& path, std::size_t max_bytes
   return text;
 }
 
-/// Sources of a path: one file, or all .boek files of a directory in the order of their names.
-std::vector<fs::path> book_files(const fs::path& path) {
+bool inside(const fs::path& root, const fs::path& file) {
+  std::error_code failed;
+  const auto top = fs::weakly_canonical(root, failed);
+  const auto real = fs::weakly_canonical(file, failed);
+  return std::mismatch(top.begin(), top.end(), real.begin(), real.end()).first == top.end();
+}
+
+}  // namespace
+
+std::vector<std::string> book_files(const std::string& path) {
   std::error_code failed;
   if (!fs::is_directory(path, failed)) return {path};
   std::vector<fs::path> files;
@@ -45,17 +53,10 @@ std::vector<fs::path> book_files(const fs::path& path) {
       files.push_back(at->path());
   }
   std::sort(files.begin(), files.end());
-  return files;
+  std::vector<std::string> names;
+  for (const auto& file : files) names.push_back(file.string());
+  return names;
 }
-
-bool inside(const fs::path& root, const fs::path& file) {
-  std::error_code failed;
-  const auto top = fs::weakly_canonical(root, failed);
-  const auto real = fs::weakly_canonical(file, failed);
-  return std::mismatch(top.begin(), top.end(), real.begin(), real.end()).first == top.end();
-}
-
-}  // namespace
 
 Book::Book(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Book::~Book() = default;
@@ -73,13 +74,8 @@ LoadResult Book::load(std::vector<SourceText> sources, const SourceLoader& loade
       return session::Source{std::move(found->name), std::move(found->text)};
     };
   }
-  Limits all;
-  all.max_source_bytes = limits.max_source_bytes;
-  all.max_total_bytes = limits.max_total_bytes;
-  all.max_json_bytes = limits.max_case_bytes;
-  all.max_diagnostics = limits.max_messages;
-  all.max_steps = limits.max_steps;
-  std::shared_ptr<const session::Session> session = session::load(std::move(texts), find, all);
+  std::shared_ptr<const session::Session> session =
+      session::load(std::move(texts), find, api::all_limits(limits));
   LoadResult result;
   result.messages = api::messages(session->diagnostics, session->sources);
   if (session->plan) {
@@ -97,10 +93,10 @@ LoadResult Book::load_path(const std::string& path, const BookLimits& limits) {
   const fs::path root = fs::is_directory(start, failed) ? start
                         : start.parent_path().empty()   ? fs::path(".")
                                                         : start.parent_path();
-  const auto files = book_files(start);
+  const auto files = book_files(path);
   LoadResult result;
   std::vector<SourceText> sources;
-  for (const auto& file : files) {
+  for (const fs::path file : files) {
     auto text = read_file(file, limits.max_source_bytes);
     if (!text) {
       result.messages.push_back(api::message(DiagnosticId::file_unreadable, {file.string()}));
