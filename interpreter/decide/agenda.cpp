@@ -42,7 +42,7 @@ class Agenda {
       }
     }
     set_status(outcome, judged, when, result);
-    if (outcome.status == Status::unknown && outcome.trace_begin == outcome.trace_end) {
+    if (outcome.trace_begin == outcome.trace_end) {
       outcome.trace_begin = begin;
       outcome.trace_end = eval_.begin_entry();
     }

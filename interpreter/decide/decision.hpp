@@ -50,8 +50,15 @@ struct BillLine {
   std::vector<MissingFact> missing;
   model::Type type{model::TypeKind::number, 0, 0};  // what it is counted in
 };
+/// What a rule read of a row while billing.
+struct BillRead {
+  RuleId rule = 0;
+  std::uint32_t row = 0;
+  std::uint32_t trace_begin = 0, trace_end = 0;
+};
 struct Bill {
   std::vector<BillLine> lines;
+  std::vector<BillRead> reads;
   Value quantity;
   Value amount;
   model::Type quantity_type{model::TypeKind::number, 0, 0};
