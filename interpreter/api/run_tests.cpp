@@ -163,6 +163,9 @@ class Runner {
   std::string verify(const model::ExpectedAmount& expected) {
     const Value got = decision_.bill ? decision_.bill->amount : Value::missing();
     if (got.known() && compare(got.number(), expected.value.number()) == 0) return {};
+    if (!decision_.bill)
+      return differ(to_money(expected.value.number()),
+                    "geen declaratie; een prijs per eenheid toetst u met “verwacht als tarief: …”");
     return differ(to_money(expected.value.number()),
                   got.known() ? to_money(got.number()) : "onbekend");
   }
@@ -173,7 +176,8 @@ class Runner {
     if (unit == model::none) return to_money(amount.number());
     NumberPool pool;
     const auto whole = divide(amount.number(), model_.units[unit].factor, pool);
-    return to_money(whole.value_or(amount.number())) + " per " + model_.units[unit].singular;
+    constexpr std::string_view euro = "euro";  // "euro per uur"
+    return to_money(whole.value_or(amount.number())) + model_.units[unit].singular.substr(euro.size());
   }
 
   std::string verify(const model::ExpectedTariff& expected) {

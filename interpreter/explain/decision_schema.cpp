@@ -55,9 +55,8 @@ ordered_json missing() {
 ordered_json quantity(const char* description) {
   ordered_json number = text("exact decimaal getal, of een breuk als 109/3");
   number["pattern"] = "^-?[0-9]+(\\.[0-9]+|/[0-9]+)?$";
-  ordered_json made = object({{"waarde", std::move(number)},
-                              {"eenheid", text("eenheid")}},
-                             {"waarde", "eenheid"});
+  ordered_json made =
+      object({{"waarde", std::move(number)}, {"eenheid", text("eenheid")}}, {"waarde", "eenheid"});
   made["description"] = description;
   return nullable(std::move(made));
 }
@@ -109,7 +108,8 @@ ordered_json bill_lines() {
   return list(
       object({{"rij", text("plaats van de rij in de zaak")},
               {"datum", nullable(text("jjjj-mm-dd"))},
-              {"opgegeven", quantity("wat de rij oplevert volgens de regels die tellen, voor begrenzing")},
+              {"opgegeven",
+               quantity("wat de rij oplevert volgens de regels die tellen, voor begrenzing")},
               {"hoeveelheid", quantity("wat telt")},
               {"bedrag", quantity("bedrag van deze rij")},
               {"regels", list(text("regel"), "regels die de hoeveelheid bepaalden")},

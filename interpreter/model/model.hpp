@@ -101,6 +101,14 @@ enum class Strength : std::uint8_t {
   guideline,
   information
 };
+/// Rules of this strength make a verdict "niet toegestaan" when they are breached.
+[[nodiscard]] constexpr bool is_hard(Strength strength) noexcept {
+  return strength == Strength::must || strength == Strength::must_not;
+}
+/// Rules of this strength make a verdict "na overleg" when they are breached.
+[[nodiscard]] constexpr bool is_soft(Strength strength) noexcept {
+  return strength == Strength::in_principle || strength == Strength::consult;
+}
 enum class RuleKind : std::uint8_t { rule, attention, open };
 
 struct Exception {
