@@ -24,10 +24,11 @@ std::optional<std::string> read_file(const fs::path& path, std::size_t max_bytes
   if (!in) return std::nullopt;
   std::string text;
   const auto size = fs::file_size(path, failed);
-  // One byte more than allowed is enough to see that it is too large.
-  const auto wanted = failed
-                          ? max_bytes + 1
-                          : static_cast<std::size_t>(std::min<std::uintmax_t>(size, max_bytes + 1));
+  // One byte more than allowed, and a byte order mark, is enough to see that it is too large.
+  constexpr std::size_t more = 4;
+  const auto wanted =
+      failed ? max_bytes + more
+             : static_cast<std::size_t>(std::min<std::uintmax_t>(size, max_bytes + more));
   text.resize(wanted);
   in.read(text.data(), static_cast<std::streamsize>(wanted));
   text.resize(static_cast<std::size_t>(in.gcount()));
@@ -54,6 +55,7 @@ std::vector<std::string> book_files(const std::string& path) {
   }
   std::sort(files.begin(), files.end());
   std::vector<std::string> names;
+  names.reserve(files.size());
   for (const auto& file : files) names.push_back(file.string());
   return names;
 }

@@ -85,7 +85,7 @@ class Page {
       }
       const std::uint32_t loose = level_of_loose_line(column_of(next_), column, level);
       start_line(loose);
-      out_.append(loose * indent_width, ' ');
+      out_.append(std::size_t{loose} * indent_width, ' ');
       write_loose_line(end);
     }
   }
