@@ -28,6 +28,7 @@ class Agenda {
       return;
     }
     bool judged = rule.demand != plan::no_instr;
+    waits_ = false;
     Tri result = Tri::yes;
     for (const auto& duty : duties) {
       done_.clear();
@@ -42,7 +43,9 @@ class Agenda {
       }
     }
     set_status(outcome, judged, when, result);
-    if (outcome.trace_begin == outcome.trace_end) {
+    outcome.waits_for_day = waits_ && outcome.status == Status::unknown;
+    // What was read for the duties tells more than the run before it, which only saw the `als`.
+    if (rule.demand == plan::no_instr) {
       outcome.trace_begin = begin;
       outcome.trace_end = eval_.begin_entry();
     }
@@ -143,6 +146,7 @@ class Agenda {
   /// A duty on a day: done on that day (`from` the day itself) or by that day.
   Tri fixed(RuleId rule, const plan::Duty& duty, const Value& due, bool checks, std::int64_t from) {
     Tri done = checks ? done_by(from, day(due)) : Tri::unknown;
+    waits_ = waits_ || (done == Tri::no && !today_.known());
     if (done == Tri::no && !past(due)) done = Tri::unknown;
     item(rule, duty, due, done);
     // What is not due yet can't be breached, and what is not known to be past can't be judged.
@@ -156,6 +160,7 @@ class Agenda {
     Tri done = checks ? done_by(anchor.a, due.a) : Tri::unknown;
     // In a list stands also what was done for an earlier anchor.
     const bool tried = listed_ ? !done_.empty() && done_.back() >= anchor.a : !done_.empty();
+    waits_ = waits_ || (done == Tri::no && !tried && !today_.known());
     if (done == Tri::no && !tried && !past(due)) done = Tri::unknown;
     item(rule, duty, due, done);
     const bool ahead = known_ && !tried && today_.known() && !past(due);
@@ -183,6 +188,7 @@ class Agenda {
           regelboek::add(start, {n * duty.duty->every.months, n * duty.duty->every.days});
       if (!due || (until.known() && due->days >= until.a)) break;
       const bool late = past(Value::of(*due));
+      waits_ = waits_ || (checks && known_ && n == 1 && !today_.known());
       const Tri state = checks && known_ && late ? Tri::no : Tri::unknown;
       item(rule, duty, Value::of(*due), state);
       if (checks && n == 1)
@@ -200,6 +206,7 @@ class Agenda {
   std::vector<std::int64_t> done_;
   bool known_ = true;
   bool listed_ = false;
+  bool waits_ = false;  // a duty of this rule is late or not by the day, and that is not known
   std::vector<AgendaItem> items_;
 };
 

@@ -70,14 +70,7 @@ void find_missing(const plan::Plan& plan, const Case& facts, Decision& decision)
   for (const auto& outcome : decision.rules) {
     if (!decides(outcome, plan.rules[outcome.rule].strength, decision.verdict, soft_breach))
       continue;
-    const auto& rule = plan.rules[outcome.rule];
-    if (rule.over != model::none &&
-        facts.facts[plan.model->lists[rule.over].fact].kind != ValueKind::list) {
-      decision.missing.push_back({plan.model->lists[rule.over].fact, model::none, 0, 0});
-      continue;
-    }
-    collect_missing(plan, facts, decision.trace, outcome.trace_begin, outcome.trace_end,
-                    decision.missing);
+    collect_missing(plan, facts, decision.trace, outcome, decision.missing);
   }
   if (decision.bill && decision.verdict == Verdict::undetermined) {
     for (const auto& line : decision.bill->lines) {

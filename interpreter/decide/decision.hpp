@@ -24,7 +24,8 @@ struct RuleOutcome {
   bool pending = false;   // only the consultation that the rule names is still open
   bool conflict = false;  // two exceptions apply and disagree: these, of the rule's exceptions
   std::uint8_t conflict_first = 0, conflict_second = 0;
-  bool lifted = false;  // an exception took the demand away
+  bool lifted = false;         // an exception took the demand away
+  bool waits_for_day = false;  // whether its duty is late depends on the day, and that is not known
   std::uint32_t trace_begin = 0, trace_end = 0;
 };
 

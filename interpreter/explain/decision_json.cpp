@@ -109,13 +109,7 @@ class Writer {
       made["gegevens"] = read.take();
       if (outcome.status == Status::unknown) {
         std::vector<decide::MissingFact> missing;
-        if (rule.over != model::none &&
-            case_.facts[model_.lists[rule.over].fact].kind != ValueKind::list) {
-          missing.push_back({model_.lists[rule.over].fact, model::none, 0, 0});
-        } else {
-          decide::collect_missing(plan_, case_, decision_.trace, outcome.trace_begin,
-                                  outcome.trace_end, missing);
-        }
+        decide::collect_missing(plan_, case_, decision_.trace, outcome, missing);
         made["ontbrekend"] = missing_json(model_, std::move(missing));
       }
       out.push_back(std::move(made));

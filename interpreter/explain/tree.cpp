@@ -291,10 +291,7 @@ void Tree::waiting() {
   for (const auto& outcome : decision_.rules) {
     if (!decides(outcome)) continue;
     std::vector<decide::MissingFact> found;
-    decide::collect_missing(plan_, case_, decision_.trace, outcome.trace_begin, outcome.trace_end,
-                            found);
-    const auto over = plan_.rules[outcome.rule].over;
-    if (over != model::none) found.push_back({model_.lists[over].fact, model::none, 0, 0});
+    decide::collect_missing(plan_, case_, decision_.trace, outcome, found);
     for (const auto& fact : found) {
       auto& names = rules[fact];
       const std::string& name = model_.rules[outcome.rule].name;
