@@ -239,8 +239,9 @@ DecisionResult Book::decide(const Facts& facts, const Request& request,
   made->facts = std::make_unique<Facts>(facts);
   decide::Case& values = made->facts->impl_->values;
   made->values = &values;
+  std::optional<api::JsonSpace> space;
   std::optional<api::HostFacts> host;
-  if (source) host.emplace(session, source, values);
+  if (source) host.emplace(session, source, values, space);
   const auto product = asked_product(model, values, request.product, result.messages);
   if (!product || !set_reference_date(model, values, request.reference_date, result.messages))
     return result;

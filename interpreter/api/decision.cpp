@@ -114,7 +114,8 @@ std::optional<Amount> Decision::amount() const {
   NumberPool pool;
   const auto price = divide(decision.tariff->amount.number(), unit.factor, pool);
   if (!price) return std::nullopt;
-  return api::amount_of(*price, euro + std::string(" per ") + unit.singular);
+  const auto per = unit.singular.find(" per ");
+  return api::amount_of(*price, per == std::string::npos ? euro : euro + unit.singular.substr(per));
 }
 
 std::vector<BillRow> Decision::bill() const {

@@ -291,7 +291,7 @@ class REGELBOEK_EXPORT Decision {
   [[nodiscard]] std::optional<Amount> amount() const;
   /// declareren: a row each.
   [[nodiscard]] std::vector<BillRow> bill() const;
-  /// uitvoeren: in the order of the book.
+  /// uitvoeren: by day.
   [[nodiscard]] std::vector<DutyResult> duties() const;
   /// kiezen without a product: all products, first those that may be assigned, lightest first.
   [[nodiscard]] std::vector<ChoiceResult> choices() const;
