@@ -67,6 +67,16 @@ std::vector<Message> messages(const std::vector<Diagnostic>& diagnostics,
   return out;
 }
 
+Limits all_limits(const BookLimits& limits) {
+  Limits all;
+  all.max_source_bytes = limits.max_source_bytes;
+  all.max_total_bytes = limits.max_total_bytes;
+  all.max_json_bytes = limits.max_case_bytes;
+  all.max_diagnostics = limits.max_messages;
+  all.max_steps = limits.max_steps;
+  return all;
+}
+
 Message message(DiagnosticId id, std::vector<std::string> arguments, std::string suggestion) {
   const Diagnostic diagnostic{id, Span::none(), std::move(arguments), {}, std::move(suggestion)};
   return messages({diagnostic}, SourceSet{}).front();
