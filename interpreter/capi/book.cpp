@@ -146,3 +146,17 @@ rb_status rb_book_case_listing(const rb_book* book, const char* word, rb_text** 
     return book->book->case_listing(word == nullptr ? std::string{} : std::string(word));
   });
 }
+
+rb_status rb_format_text(const char* text, size_t size, const char* name, const rb_limits* limits,
+                         rb_text** out, rb_error** error) {
+  return capi::making(out, error, [&](std::unique_ptr<rb_text>& made) -> Failure {
+    if (text == nullptr) return capi::null_argument("text");
+    regelboek::BookLimits bounds;
+    if (Failure failure = read_limits(limits, bounds); failure.is_one()) return failure;
+    auto formatted =
+        regelboek::format_text(capi::view(text, size), name == nullptr ? "boek" : name, bounds);
+    if (!formatted.text) return capi::refused(RB_ERROR_BOOK, std::move(formatted.messages));
+    made = std::make_unique<rb_text>(rb_text{std::move(*formatted.text)});
+    return {};
+  });
+}

@@ -117,10 +117,35 @@ static void limits(void) {
   CHECK_FAILS(RB_ERROR_ARGUMENT, rb_book_load_path("x", &limits, &book, &error));
 }
 
+static void layout(void) {
+  rb_limits limits = {.size = sizeof limits, .max_source_bytes = 4};
+  rb_error* error = NULL;
+  rb_text *text = NULL, *again = NULL;
+  rb_message message = {.size = sizeof message};
+  const char* crooked = "product  hulp \"Hulp\"\n    regel r:  leeftijd minstens 12 jaar bron 9\n";
+  CHECK_OK(rb_format_text(crooked, RB_UNTIL_NUL, NULL, NULL, &text, &error));
+  CHECK(strstr(rb_text_data(text), "product hulp \"Hulp\"\n  regel r: ") == rb_text_data(text));
+  CHECK_OK(rb_format_text(rb_text_data(text), rb_text_size(text), NULL, NULL, &again, &error));
+  CHECK_TEXT(rb_text_data(again), rb_text_data(text));
+  rb_text_free(text);
+  rb_text_free(again);
+  CHECK(rb_format_text("product\n", 8, "fout.boek", NULL, &text, &error) == RB_ERROR_BOOK);
+  CHECK(text == NULL);
+  CHECK(rb_error_message(error, 0, &message, NULL) == RB_OK);
+  CHECK_TEXT(message.file, "fout.boek");
+  rb_error_free(error);
+  error = NULL;
+  CHECK_FAILS(RB_ERROR_BOOK, rb_format_text(crooked, RB_UNTIL_NUL, NULL, &limits, &text, &error));
+  limits.size = 0;
+  CHECK_FAILS(RB_ERROR_ARGUMENT,
+              rb_format_text(crooked, RB_UNTIL_NUL, NULL, &limits, &text, &error));
+}
+
 void test_book(void) {
   what_it_is();
   its_texts();
   loaders();
   sources();
   limits();
+  layout();
 }

@@ -90,6 +90,8 @@ static void books(const rb_book* book) {
   REFUSED(rb_book_case_schema, book, NULL);
   REFUSED(rb_book_case_listing, NULL, NULL, &text);
   REFUSED(rb_book_case_listing, book, NULL, NULL);
+  REFUSED(rb_format_text, NULL, 0, NULL, NULL, &text);
+  REFUSED(rb_format_text, "product a", 9, NULL, NULL, NULL);
   REFUSED(rb_book_fact, NULL, 0, &info);
   REFUSED(rb_book_fact, book, 0, NULL);
   REFUSED(rb_book_find_fact, NULL, "plan", &fact);

@@ -10,6 +10,7 @@ HERE = ROOT / "tests/capi"
 # NULL is allowed here: it stands for what the header says.
 OPTIONAL = {("rb_book_load_path", "limits"), ("rb_book_load", "loader"), ("rb_book_load", "user"),
             ("rb_book_load", "limits"), ("rb_book_case_listing", "word"), ("rb_facts_read", "name"),
+            ("rb_format_text", "name"), ("rb_format_text", "limits"),
             ("rb_decide", "facts"), ("rb_decide", "request"), ("rb_decide", "source"), ("rb_decide", "user"),
             ("rb_decider_decide_source", "user"), ("rb_decision_reference_date", "out")}
 CALLBACKS = {"rb_source_loader", "rb_fact_source"}

@@ -203,6 +203,13 @@ RB_API rb_status rb_book_case_schema(const rb_book* book, rb_text** out, rb_erro
 RB_API rb_status rb_book_case_listing(const rb_book* book, const char* word, rb_text** out,
                                       rb_error** error);
 
+/* A text of a book in the one layout, with the same words and comments; formatting that again
+ * changes nothing. Names are not looked up, so one file of a book can be formatted by itself.
+ * `name` is shown in messages, NULL: "boek"; `limits` may be NULL. RB_ERROR_BOOK for a text with
+ * errors. */
+RB_API rb_status rb_format_text(const char* text, size_t size, const char* name,
+                                const rb_limits* limits, rb_text** out, rb_error** error);
+
 /* --- what a case may say -------------------------------------------------------------------- */
 
 /* A fact by number: from 0 up to rb_book_fact_count. Numbers may differ between books, and between
