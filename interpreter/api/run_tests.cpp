@@ -177,7 +177,8 @@ class Runner {
     NumberPool pool;
     const auto whole = divide(amount.number(), model_.units[unit].factor, pool);
     constexpr std::string_view euro = "euro";  // "euro per uur"
-    return to_money(whole.value_or(amount.number())) + model_.units[unit].singular.substr(euro.size());
+    return to_money(whole.value_or(amount.number())) +
+           model_.units[unit].singular.substr(euro.size());
   }
 
   std::string verify(const model::ExpectedTariff& expected) {

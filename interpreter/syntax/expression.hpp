@@ -165,9 +165,9 @@ struct ErrorExpression {};
 
 using ExpressionNode =
     std::variant<QuantityLiteral, MoneyLiteral, PercentLiteral, DateLiteral, TextLiteral,
-                 BooleanLiteral, OpenLiteral, UnknownLiteral, PathExpression, Between, Unary, Binary, Round,
-                 Conjunction, Disjunction, Conditional, Compare, Range, Within, OneOf, Contains,
-                 Beside, Quantified, Aggregate, ErrorExpression>;
+                 BooleanLiteral, OpenLiteral, UnknownLiteral, PathExpression, Between, Unary,
+                 Binary, Round, Conjunction, Disjunction, Conditional, Compare, Range, Within,
+                 OneOf, Contains, Beside, Quantified, Aggregate, ErrorExpression>;
 
 struct Expression {
   ExpressionNode node;
