@@ -234,6 +234,10 @@ DecisionResult Book::decide(const Facts& facts, const Request& request,
   DecisionResult result;
   const auto& session = *impl_->session;
   const auto& model = *session.plan->model;
+  if (facts.impl_->session != impl_->session) {
+    result.messages.push_back(api::message(DiagnosticId::facts_of_other_book, {}));
+    return result;
+  }
   auto made = std::make_unique<Decision::Impl>();
   made->session = impl_->session;
   made->facts = std::make_unique<Facts>(facts);

@@ -22,7 +22,14 @@ struct Decider::Impl {
   Impl(std::shared_ptr<const Book> from, std::shared_ptr<const session::Session> with)
       : book(std::move(from)), session(std::move(with)), values(*session->plan->model) {}
 
+  Verdict refuse(std::vector<Message> why) {
+    problems = std::move(why);
+    std::fill(statuses.begin(), statuses.end(), RuleStatus::unknown);
+    return Verdict::undetermined;
+  }
+
   Verdict run(const decide::Case& facts) {
+    problems.clear();
     if (product == model::none) return Verdict::undetermined;
     decide::decide_verdict(*session->plan, facts, product, question, session->limits, scratch,
                            decision);
@@ -64,16 +71,18 @@ std::vector<Message> Decider::read(std::string_view json) {
 }
 
 Verdict Decider::decide() { return impl_->run(impl_->values); }
-Verdict Decider::decide(const Facts& facts) { return impl_->run(facts.impl_->values); }
+Verdict Decider::decide(const Facts& facts) {
+  if (facts.impl_->session == impl_->session) [[likely]]
+    return impl_->run(facts.impl_->values);
+  return impl_->refuse({api::message(DiagnosticId::facts_of_other_book, {})});
+}
 Verdict Decider::decide(const FactSource& source) {
   impl_->values.clear();
   impl_->problems.clear();
   api::HostFacts host(*impl_->session, source, impl_->values, impl_->space);
   const Verdict verdict = impl_->run(impl_->values);
-  impl_->problems = host.take_problems();
-  if (impl_->problems.empty()) return verdict;
-  std::fill(impl_->statuses.begin(), impl_->statuses.end(), RuleStatus::unknown);
-  return Verdict::undetermined;
+  auto problems = host.take_problems();
+  return problems.empty() ? verdict : impl_->refuse(std::move(problems));
 }
 const std::vector<Message>& Decider::problems() const { return impl_->problems; }
 const std::vector<std::string>& Decider::rule_names() const { return impl_->names; }

@@ -130,6 +130,26 @@ TEST_CASE("a source that gives what can't be gets a message, not a verdict") {
   CHECK(decider.problems().front().code == "RB5007");
 }
 
+TEST_CASE("facts of another book are refused, also when it has the same text") {
+  const std::vector<SourceText> text = {
+      {"b.boek", "gebruik zaak\nproduct hulp\n  regel r: leeftijd hoogstens 17 jaar bron 1\n"}};
+  const auto one = Book::load(text);
+  const auto two = Book::load(text);
+  REQUIRE(one.book);
+  REQUIRE(two.book);
+  const auto decided = two.book->decide(one.book->empty_case(), {Question::assign, "hulp", {}});
+  CHECK_FALSE(decided.decision);
+  REQUIRE(decided.messages.size() == 1);
+  CHECK(decided.messages.front().code == "RB5018");
+  Decider decider(two.book);
+  REQUIRE(decider.choose("hulp", Question::assign));
+  CHECK(decider.decide(one.book->empty_case()) == Verdict::undetermined);
+  REQUIRE(decider.problems().size() == 1);
+  CHECK(decider.problems().front().code == "RB5018");
+  CHECK(decider.decide(two.book->empty_case()) == Verdict::undetermined);
+  CHECK(decider.problems().empty());
+}
+
 TEST_CASE("facts by number, and back") {
   each_asked(60, 7, [](const Asked& asked, Random& random) {
     const Book& book = *asked.world->book;

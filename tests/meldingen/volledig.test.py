@@ -17,9 +17,11 @@ ELSEWHERE = {
     3009: ("bijzonder", 'check("numbers that are too large", "RB3009"'),
     5009: ("bijzonder", 'decide("a case with too many rows", "RB5009"'),
     5010: ("bijzonder", 'decide("a decision of too many steps", "RB5010"'),
+    5018: ("inbouwen", 'code == "RB5018"'),
     9001: ("bijzonder", 'if "RB9001" in text'),  # no input brings it about
 }
-SCRIPTS = {"bijzonder": HERE / "bijzonder.test.py", "robuust": ROOT / "tests" / "robuust" / "invoer.test.py"}
+SCRIPTS = {"inbouwen": ROOT / "tests" / "eigenschappen" / "embedding_test.cpp",
+           "bijzonder": HERE / "bijzonder.test.py", "robuust": ROOT / "tests" / "robuust" / "invoer.test.py"}
 # The collector of messages reports these itself; every other message comes from another room than base/.
 REPORTED_IN_BASE = {"too_many_messages"}
 

@@ -391,7 +391,7 @@ class REGELBOEK_EXPORT Decider {
   [[nodiscard]] std::vector<Message> read(std::string_view json);
   /// Decides facts read by `read`.
   [[nodiscard]] Verdict decide();
-  /// Decides facts of the same book.
+  /// Decides facts of the same book; those of another give `undetermined` and a problem.
   [[nodiscard]] Verdict decide(const Facts& facts);
   /// Decides a case of which nothing is known but what the source gives. When it gives a value that
   /// can't be, the verdict is `undetermined` and `problems` says why.
