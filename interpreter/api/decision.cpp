@@ -44,25 +44,31 @@ std::optional<Amount> quantity_of(const model::Model& model, const model::Type& 
   const auto& unit = model.units[type.unit];
   const auto number = divide(value.number(), unit.factor, pool);
   if (!number) return std::nullopt;
-  return api::amount_of(*number, type.unit == 0 ? std::string{} : unit.singular);
+  auto made = api::amount_of(*number, type.unit == 0 ? std::string{} : unit.singular);
+  made.text = facts::value_text(model, nullptr, type, value);
+  return made;
 }
 
 std::optional<Amount> money_of(const Value& value) {
   if (value.kind != ValueKind::number) return std::nullopt;
-  return api::amount_of(value.number(), euro);
+  auto made = api::amount_of(value.number(), euro);
+  made.text = to_money(value.number());
+  return made;
 }
 
 }  // namespace
 
 std::vector<RuleResult> Decision::rules() const {
   const auto& model = *impl_->session->plan->model;
+  const bool soft = explain::has_soft_breach(model, impl_->decision);
   std::vector<RuleResult> out;
   for (const auto& outcome : impl_->decision.rules) {
     const auto& rule = model.rules[outcome.rule];
     out.push_back({rule.name,
                    rule.owner == model::none ? std::string{} : model.products[rule.owner].title,
                    static_cast<RuleStatus>(outcome.status),
-                   std::string(explain::strength_word(rule.strength)), places(rule.sources)});
+                   std::string(explain::strength_word(rule.strength)), places(rule.sources),
+                   explain::made_verdict(outcome, rule.strength, impl_->decision.verdict, soft)});
   }
   return out;
 }
@@ -114,7 +120,9 @@ std::optional<Amount> Decision::amount() const {
   NumberPool pool;
   const auto price = divide(decision.tariff->amount.number(), unit.factor, pool);
   if (!price) return std::nullopt;
-  return api::amount_of(*price, euro + std::string(" per ") + unit.singular);
+  auto made = api::amount_of(*price, euro + std::string(" per ") + unit.singular);
+  made.text = to_money(*price) + " per " + unit.singular;
+  return made;
 }
 
 std::vector<BillRow> Decision::bill() const {

@@ -1,0 +1,93 @@
+// The part of a session in which the program asks and the user answers.
+#include "repl/repl.hpp"
+
+#include "repl/text.hpp"
+
+namespace regelboek::cli::repl {
+
+bool Repl::begin_interview() {
+  const Decision* now = decision();
+  if (now == nullptr) return wrong("zonder product is er niets te vragen");
+  interview_.start();
+  if (now->missing().empty()) {
+    out_.line("Er ontbreekt niets: wat bekend is, is genoeg.");
+    return true;
+  }
+  out_.line(
+      "Een lege regel slaat een vraag over, “ongedaan” gaat een vraag terug, “stop” houdt op.");
+  ask_next();
+  return true;
+}
+
+void Repl::ask_next() {
+  const Decision* now = decision();
+  if (now != nullptr && interview_.next(session_.book(), session_.now(), *now)) {
+    show_question();
+    return;
+  }
+  interview_.stop();
+  const bool left = now != nullptr && !now->missing().empty();
+  out_.line(left ? "Dit waren alle vragen; wat u oversloeg, toont “wat ontbreekt”."
+                 : "Dit waren alle vragen.");
+}
+
+void Repl::show_question() {
+  out_.line();
+  for (const auto& line : asked(session_.book(), interview_.query())) out_.line(line);
+}
+
+void Repl::answer(std::string_view given) {
+  const auto [word, rest] = first_word(given);
+  const bool alone = rest.empty();
+  if (alone && (word == "stop" || word == "einde")) {
+    interview_.stop();
+    out_.line("De vragen zijn gestopt; de zaak houdt wat u hebt ingevuld.");
+    return;
+  }
+  if (alone && (word == "?" || word == "help" || word == "uitleg")) {
+    out_.line(
+        "Antwoord op de vraag. Een lege regel slaat haar over, “ongedaan” gaat terug, “stop” houdt "
+        "op.");
+    show_question();
+    return;
+  }
+  if (alone && word == "ongedaan") {
+    const auto stepped = session_.undo();
+    if (stepped) {
+      out_.line("Ongedaan: " + stepped->label);
+      name_lost(stepped->lost);
+      show_changes();
+    } else {
+      failed_ = !wrong("er is niets om ongedaan te maken");
+    }
+    ask_next();
+    return;
+  }
+  if (given.empty()) {
+    interview_.skip();
+    ask_next();
+    return;
+  }
+  Interview::Answer put;
+  Situation next = session_.now();
+  put = interview_.put(session_.book(), next, given);
+  if (!put.wrong.empty()) {
+    failed_ = !wrong(put.wrong);
+    return;
+  }
+  const bool rows = interview_.query().kind == FactKind::list && !interview_.query().row &&
+                    !session_.book().facts()[interview_.query().fact].row.empty() &&
+                    folded(given) != "geen";
+  change(put.label, [&](Situation& situation) {
+    situation = std::move(next);
+    return std::vector<Message>{};
+  });
+  if (!rows) {
+    ask_next();
+    return;
+  }
+  interview_.one_more(session_.book(), session_.now());
+  show_question();
+}
+
+}  // namespace regelboek::cli::repl
