@@ -120,8 +120,10 @@ std::optional<Amount> Decision::amount() const {
   NumberPool pool;
   const auto price = divide(decision.tariff->amount.number(), unit.factor, pool);
   if (!price) return std::nullopt;
-  auto made = api::amount_of(*price, euro + std::string(" per ") + unit.singular);
-  made.text = to_money(*price) + " per " + unit.singular;
+  const auto per = unit.singular.find(" per ");
+  const std::string rest = per == std::string::npos ? std::string{} : unit.singular.substr(per);
+  auto made = api::amount_of(*price, euro + rest);
+  made.text = to_money(*price) + rest;
   return made;
 }
 

@@ -94,12 +94,17 @@ void answer(const Decision& decision, Lines& out) {
   if (!decision.product().empty()) return;
   const auto choices = decision.choices();
   const auto fits = products_that(choices, Verdict::allowed);
-  const auto open_ones = products_that(choices, Verdict::undetermined).size();
   if (!fits.empty()) out.push_back("  past: " + joined(fits, most_names));
-  out.push_back("  " + counted(fits.size(), "past", "passen") + ", " +
-                std::to_string(products_that(choices, Verdict::after_consultation).size()) +
-                " na overleg, " + std::to_string(open_ones) + " nog niet te beslissen, " +
-                std::to_string(products_that(choices, Verdict::not_allowed).size()) + " niet");
+  Lines counts;
+  const auto count = [&](Verdict verdict, std::string_view what) {
+    const auto found = products_that(choices, verdict).size();
+    if (found > 0) counts.push_back(std::to_string(found) + " " + std::string(what));
+  };
+  count(Verdict::allowed, "toegestaan");
+  count(Verdict::after_consultation, "na overleg");
+  count(Verdict::undetermined, "nog niet te beslissen");
+  count(Verdict::not_allowed, "niet toegestaan");
+  if (!counts.empty()) out.push_back("  " + joined(counts));
 }
 
 /// What changed between two decisions about the same.
@@ -124,6 +129,8 @@ class Comparison {
     out_.push_back(about(after_) +
                    (same ? painted(after_.verdict()) + Out::paint(Style::faint, " (blijft)")
                          : painted(before_.verdict()) + " → " + painted(after_.verdict())));
+    // Which talk is waited for no rule that changed has to say.
+    if (!same && after_.verdict() == Verdict::after_consultation) reason(after_, out_);
   }
 
   /// At most so many lines; the rest is counted.

@@ -1,6 +1,7 @@
 // Commands about the facts of the case.
 #include "repl/commands.hpp"
 
+#include "repl/changes.hpp"
 #include "repl/repl.hpp"
 #include "repl/text.hpp"
 
@@ -55,9 +56,7 @@ bool reference_date(Repl& repl, std::string_view rest) {
     const Decision* decision = repl.decision();
     if (decision == nullptr) return true;
     const auto day = decision->reference_date();
-    const std::string date = day ? std::to_string(day->day) + "-" + std::to_string(day->month) +
-                                       "-" + std::to_string(day->year)
-                                 : "niet bekend";
+    const std::string date = day ? day_text(*day) : "niet bekend";
     repl.out().line("De dag waarop wordt beoordeeld is " + date + ".");
     return true;
   }

@@ -54,10 +54,7 @@ void overview(Repl& repl) {
 
 void about(Repl& repl, const Command& command) {
   repl.out().line(Out::paint(Style::strong, called(command)) + ": " + std::string(command.summary));
-  if (!command.aliases.empty()) {
-    std::vector<std::string> others(command.aliases.begin(), command.aliases.end());
-    repl.out().line("ook: " + joined(others));
-  }
+  if (!command.aliases.empty()) repl.out().line("ook: " + std::string(command.aliases));
   std::string_view rest = command.details;
   while (!rest.empty()) {
     const auto end = std::min(rest.find('\n'), rest.size());

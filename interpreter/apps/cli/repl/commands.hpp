@@ -14,7 +14,7 @@ enum class Topic : char { facts, questions, reasons, files, lookup, other };
 
 struct Command {
   std::string_view name;
-  std::vector<std::string_view> aliases;
+  std::string_view aliases;  // with spaces between them
   std::string_view usage;    // behind the name
   std::string_view summary;  // one line
   std::string_view details;  // more lines, for "help NAAM"

@@ -34,6 +34,11 @@ class Interview {
   /// The first missing fact that was not skipped; false when there is none.
   bool next(const Book& book, const Situation& situation, const Decision& decision);
   void skip() { skipped_.insert(query_->name); }
+  /// Whether the question is about rows, of which there can be more.
+  [[nodiscard]] bool asks_rows(const Book& book) const {
+    return query_->kind == FactKind::list && !query_->row &&
+           !book.facts()[query_->fact].row.empty();
+  }
   /// After a row of a list: asks for one more.
   void one_more(const Book& book, const Situation& situation);
 

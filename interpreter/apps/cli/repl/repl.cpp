@@ -37,7 +37,7 @@ void Repl::start(const Start& start) {
     auto more = edit(session_.book(), situation, "peildatum is " + start.date);
     problems.insert(problems.end(), more.begin(), more.end());
   }
-  if (!problems.empty()) failed_ = !wrong(problems);
+  if (!problems.empty() && !wrong(problems)) failed_ = true;
   session_.begin_with(std::move(situation));
   const bool asked = !start.zaak.empty() || !start.product.empty();
   if (asked) show_changes();
@@ -101,7 +101,9 @@ void Repl::run(std::string_view line) {
   if (!run_command(*this, line)) failed_ = true;
 }
 
-void Repl::refuse(std::string_view why) { failed_ = !wrong(why); }
+void Repl::refuse(std::string_view why) {
+  if (!wrong(why)) failed_ = true;
+}
 
 bool Repl::wrong(std::string_view text, std::string_view hint) {
   out_.wrong(text, hint);

@@ -58,6 +58,8 @@ class Repl {
  private:
   void run(std::string_view line);
   void answer(std::string_view given);
+  /// A word that is no answer but says how to go on; false when it is something else.
+  bool answer_word(std::string_view word);
   void ask_next();
   void show_question();
   void reload_when_stale();

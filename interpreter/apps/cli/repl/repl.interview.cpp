@@ -1,6 +1,7 @@
 // The part of a session in which the program asks and the user answers.
 #include "repl/repl.hpp"
 
+#include "repl/commands.hpp"
 #include "repl/text.hpp"
 
 namespace regelboek::cli::repl {
@@ -36,53 +37,42 @@ void Repl::show_question() {
   for (const auto& line : asked(session_.book(), interview_.query())) out_.line(line);
 }
 
-void Repl::answer(std::string_view given) {
-  const auto [word, rest] = first_word(given);
-  const bool alone = rest.empty();
-  if (alone && (word == "stop" || word == "einde")) {
+bool Repl::answer_word(std::string_view word) {
+  if (word == "stop" || word == "einde") {
     interview_.stop();
     out_.line("De vragen zijn gestopt; de zaak houdt wat u hebt ingevuld.");
-    return;
-  }
-  if (alone && (word == "?" || word == "help" || word == "uitleg")) {
+  } else if (word == "?" || word == "help" || word == "uitleg") {
     out_.line(
         "Antwoord op de vraag. Een lege regel slaat haar over, “ongedaan” gaat terug, “stop” houdt "
         "op.");
     show_question();
-    return;
-  }
-  if (alone && word == "ongedaan") {
-    const auto stepped = session_.undo();
-    if (stepped) {
-      out_.line("Ongedaan: " + stepped->label);
-      name_lost(stepped->lost);
-      show_changes();
-    } else {
-      failed_ = !wrong("er is niets om ongedaan te maken");
-    }
+  } else if (word == "ongedaan") {
+    if (!undo(*this, {})) failed_ = true;
     ask_next();
-    return;
-  }
-  if (given.empty()) {
+  } else if (word.empty()) {
     interview_.skip();
     ask_next();
-    return;
+  } else {
+    return false;
   }
-  Interview::Answer put;
+  return true;
+}
+
+void Repl::answer(std::string_view given) {
+  if (answer_word(given)) return;
   Situation next = session_.now();
-  put = interview_.put(session_.book(), next, given);
+  const auto put = interview_.put(session_.book(), next, given);
   if (!put.wrong.empty()) {
-    failed_ = !wrong(put.wrong);
+    failed_ = true;
+    wrong(put.wrong);
     return;
   }
-  const bool rows = interview_.query().kind == FactKind::list && !interview_.query().row &&
-                    !session_.book().facts()[interview_.query().fact].row.empty() &&
-                    folded(given) != "geen";
+  const bool one_of_more = interview_.asks_rows(session_.book()) && folded(given) != "geen";
   change(put.label, [&](Situation& situation) {
     situation = std::move(next);
     return std::vector<Message>{};
   });
-  if (!rows) {
+  if (!one_of_more) {
     ask_next();
     return;
   }

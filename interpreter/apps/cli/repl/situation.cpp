@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "repl/interview.hpp"
 #include "repl/rows.hpp"
 #include "repl/text.hpp"
 
@@ -28,21 +29,35 @@ std::vector<std::string> facts_about(const Book& book, const std::string& word) 
   return found;
 }
 
+std::string between_quotes(const std::string& text) {
+  constexpr std::string_view open = "“";
+  const auto begin = text.find(open);
+  const auto end = text.find("”", begin == std::string::npos ? 0 : begin);
+  if (begin == std::string::npos || end == std::string::npos) return {};
+  return text.substr(begin + open.size(), end - begin - open.size());
+}
+
+/// What to type instead of an unknown word: of a value what fits there, of a fact what is like it.
+std::string hint_for(const Book& book, const std::string& sentence, const std::string& word) {
+  const auto is = sentence.find(" is ");
+  if (is != std::string::npos && sentence.find(word) > is) {
+    const auto fact = book.fact(sentence.substr(0, is));
+    if (fact)
+      return "bij “" + sentence.substr(0, is) + "” hoort: " + kind_text(book, book.facts()[*fact]);
+  }
+  const auto about = facts_about(book, word);
+  if (!about.empty()) return "bedoelde u " + joined(about, 4, " of ") + "?";
+  return "zoek een ander woord ervoor met “zoek …”, of kijk bij “gegevens”";
+}
+
 /// The library tells who writes a book to describe a name first; who tries a case looks it up.
-Problems with_lookup(const Book& book, Problems problems) {
+Problems with_lookup(const Book& book, const std::string& sentence, Problems problems) {
   constexpr std::string_view unknown_name = "RB2001";
   for (auto& problem : problems) {
-    if (problem.code != unknown_name || problem.hint.starts_with("bedoelde")) continue;
-    const std::string_view open = "“";
-    const std::string_view close = "”";
-    const auto begin = problem.text.find(open);
-    const auto end = problem.text.find(close, begin);
-    if (begin == std::string::npos || end == std::string::npos) continue;
-    const std::string word = problem.text.substr(begin + open.size(), end - begin - open.size());
-    const auto about = facts_about(book, word);
-    problem.hint = about.empty()
-                       ? "zoek een ander woord ervoor met “zoek …”, of kijk bij “gegevens”"
-                       : "bedoelde u " + joined(about, 4, " of ") + "?";
+    const std::string word = between_quotes(problem.text);
+    if (problem.code != unknown_name || problem.hint.starts_with("bedoelde") || word.empty())
+      continue;
+    problem.hint = hint_for(book, sentence, word);
   }
   return problems;
 }
@@ -171,7 +186,7 @@ Problems edit(const Book& book, Situation& situation, std::string_view given) {
   if (word == "product" && !rest.empty() && !rest.starts_with("is ") && !rest.starts_with("van "))
     return choose_product(book, situation, rest == "geen" ? std::string{} : rest);
   if (auto row = edit_row(book, situation.facts, sentence)) return *row;
-  auto wrong = with_lookup(book, situation.facts.tell(sentence));
+  auto wrong = with_lookup(book, sentence, situation.facts.tell(sentence));
   // The request now names the product.
   if (wrong.empty() && word == "aanvraag") situation.product.clear();
   return wrong;
