@@ -113,14 +113,14 @@ class Comparison {
   Comparison(const Decision& before, const Decision& after, const Facts& facts)
       : before_(before), after_(after), facts_(facts) {}
 
-  Lines lines() {
+  Difference run() {
     verdict();
     rules();
     amounts();
     duties();
     choices();
-    missing();
-    return std::move(out_);
+    const bool any = before_.verdict() != after_.verdict() || out_.size() > 1;
+    return {missing() || any, std::move(out_)};
   }
 
  private:
@@ -221,7 +221,8 @@ class Comparison {
     }
     return left;
   }
-  void missing() {
+  /// Whether other facts are missing than before.
+  bool missing() {
     Lines old;
     for (const auto& fact : before_.missing()) {
       const bool told = !fact.row && !std::holds_alternative<std::monostate>(facts_.get(fact.fact));
@@ -239,8 +240,12 @@ class Comparison {
       if (others > 0)
         out_.push_back("  nog niet bekend: " + joined(without(now, added), most_names));
     } else if (!now.empty()) {
-      out_.push_back("  nog niet bekend: " + counted(now.size(), "gegeven", "gegevens"));
+      // The same as the last time: a few names, or how many.
+      constexpr std::size_t few = 3;
+      out_.push_back("  nog niet bekend: " +
+                     (now.size() > few ? counted(now.size(), "gegeven", "gegevens") : joined(now)));
     }
+    return !gone.empty() || !added.empty();
   }
 
   const Decision& before_;
@@ -262,10 +267,10 @@ std::vector<std::string> in_short(const Decision& decision) {
   return out;
 }
 
-std::vector<std::string> changes(const Decision& before, const Decision& after,
-                                 const Facts& facts) {
+Difference changes(const Decision& before, const Decision& after, const Facts& facts) {
   const bool same = before.product() == after.product() && before.question() == after.question();
-  return same ? Comparison(before, after, facts).lines() : in_short(after);
+  if (!same) return {true, in_short(after)};
+  return Comparison(before, after, facts).run();
 }
 
 std::vector<std::string> rule_names(const std::vector<RuleResult>& rules) {

@@ -13,8 +13,11 @@ namespace regelboek::cli::repl {
 /// The verdict, from what to what, and what changed below it. Decisions about another product or
 /// question are not compared: then it is `in_short`. `facts` are those of `after`: what is no
 /// longer missing because it was told now is not named.
-[[nodiscard]] std::vector<std::string> changes(const Decision& before, const Decision& after,
-                                               const Facts& facts);
+struct Difference {
+  bool any = true;
+  std::vector<std::string> lines;
+};
+[[nodiscard]] Difference changes(const Decision& before, const Decision& after, const Facts& facts);
 
 /// Names of rules; where two have the same name, with the product or group that has it.
 [[nodiscard]] std::vector<std::string> rule_names(const std::vector<RuleResult>& rules);

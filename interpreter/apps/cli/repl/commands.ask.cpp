@@ -89,8 +89,8 @@ bool what_if(Repl& repl, std::string_view rest) {
   const auto asked = repl.session().decide(other);
   const Decision* now = repl.decision();
   if (!asked.decision) return now == nullptr || repl.wrong(asked.messages);
-  const auto lines =
-      now != nullptr ? changes(*now, *asked.decision, other.facts) : in_short(*asked.decision);
+  const auto lines = now != nullptr ? changes(*now, *asked.decision, other.facts).lines
+                                    : in_short(*asked.decision);
   for (const auto& line : lines) repl.out().line(line);
   repl.out().line(Out::paint(Style::faint, "  (de zaak zelf is niet veranderd)"));
   return true;

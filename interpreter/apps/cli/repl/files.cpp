@@ -100,7 +100,7 @@ std::variant<std::string, FileProblem> read_file(const std::string& path) {
 
 bool is_there(const std::string& path) {
   std::error_code failed;
-  return fs::symlink_status(path, failed).type() != fs::file_type::not_found;
+  return fs::exists(fs::symlink_status(path, failed));
 }
 
 std::string write_file(const std::string& path, const std::string& text, unsigned rights) {

@@ -57,7 +57,11 @@ class Terminal : public LineSource {
   std::optional<Line> read(const std::string& prompt) override {
     prompt_ = prompt;
     int count = 0;
-    const char* typed = el_gets(editor_.get(), &count);
+    const char* typed = nullptr;
+    do {
+      interrupted_ = false;
+      typed = el_gets(editor_.get(), &count);
+    } while (interrupted_);
     if (typed == nullptr || count <= 0) {
       std::fputs("\n", stdout);
       return std::nullopt;
@@ -122,14 +126,15 @@ class Terminal : public LineSource {
     el_set(editor_.get(), EL_BIND, key, function, nullptr);
   }
 
+  /// Ends the reading of this line, which `read` then begins again.
   static unsigned char on_interrupt(EditLine* editor, int) {
     const LineInfo* line = el_line(editor);
     el_cursor(editor, static_cast<int>(line->lastchar - line->cursor));
-    std::fputs("^C\n", stdout);
-    std::fflush(stdout);
+    std::fputs("^C", stdout);
     const std::string all(line->buffer, line->lastchar);
     el_deletestr(editor, static_cast<int>(width_of(all)));
-    return CC_REDISPLAY;
+    of(editor).interrupted_ = true;
+    return CC_NEWLINE;
   }
 
   static unsigned char on_suspend(EditLine* editor, int) {
@@ -174,6 +179,7 @@ class Terminal : public LineSource {
   Completer completer_;
   History kept_;
   std::string prompt_;
+  bool interrupted_ = false;
   std::unique_ptr<::History, EndHistory> history_;
   std::unique_ptr<EditLine, EndEditor> editor_;
 };

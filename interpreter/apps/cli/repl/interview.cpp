@@ -133,7 +133,17 @@ void Interview::one_more(const Book& book, const Situation& situation) {
 
 Interview::Answer Interview::put(const Book& book, Situation& situation,
                                  std::string_view given) const {
-  const std::string text = trimmed(given);
+  Answer answer = put_plainly(book, situation, trimmed(given));
+  // What the library says is about writing a book; here it is about this question.
+  for (auto& wrong : answer.wrong) {
+    if (!wrong.code.empty() && !wrong.hint.starts_with("bedoelde"))
+      wrong.hint = "hier past: " + fitting(book, *query_);
+  }
+  return answer;
+}
+
+Interview::Answer Interview::put_plainly(const Book& book, Situation& situation,
+                                         const std::string& text) const {
   const FactInfo& info = book.facts()[query_->fact];
   Teller teller(book, situation, *query_);
   if (!query_->row && query_->kind == FactKind::list) {

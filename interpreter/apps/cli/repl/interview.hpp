@@ -50,6 +50,9 @@ class Interview {
   [[nodiscard]] Answer put(const Book& book, Situation& situation, std::string_view given) const;
 
  private:
+  [[nodiscard]] Answer put_plainly(const Book& book, Situation& situation,
+                                   const std::string& text) const;
+
   std::optional<Query> query_;
   std::set<std::string> skipped_;
 };
@@ -57,6 +60,9 @@ class Interview {
 /// What can be typed for a fact, in a few words: "ja of nee", "keuze uit huisarts, jeugdarts".
 [[nodiscard]] std::string kind_text(const Book& book, const FactInfo& info);
 [[nodiscard]] std::string kind_text(const FieldInfo& field);
+
+/// The same for a question: "datum, bijvoorbeeld 1 mei 2025".
+[[nodiscard]] std::string fitting(const Book& book, const Query& query);
 
 /// Lines that ask the question.
 [[nodiscard]] std::vector<std::string> asked(const Book& book, const Query& query);

@@ -86,27 +86,36 @@ std::string kind_text(const FieldInfo& field) {
   return kind_words(field.kind, field.unit, field.choices);
 }
 
-std::vector<std::string> asked(const Book& book, const Query& query) {
+std::string fitting(const Book& book, const Query& query) {
   const FactInfo& info = book.facts()[query.fact];
   const bool list = !query.row && query.kind == FactKind::list;
+  if (!list)
+    return query.row ? kind_words(query.kind, query.unit, query.choices) : kind_text(book, info);
+  if (info.row.empty())
+    return "waarden met komma's ertussen (" + kind_text(info.fields.front()) + "), of “geen”";
+  std::vector<std::string> fields;
+  for (const auto& field : info.fields) fields.push_back(field.name);
+  return "“geen”, of wat er van één " + info.row +
+         " bekend is, met komma's ertussen: " + joined(fields);
+}
+
+std::vector<std::string> asked(const Book& book, const Query& query) {
+  const FactInfo& info = book.facts()[query.fact];
+  const bool rows = !query.row && query.kind == FactKind::list && !info.row.empty();
   std::vector<std::string> lines;
-  if (list && query.more && !info.row.empty()) {
+  if (rows && query.more) {
     lines.push_back("Nog een " + Out::paint(Style::strong, info.row) +
                     "? Een lege regel betekent: nee.");
     return lines;
   }
   lines.push_back(Out::paint(Style::strong, query.name) +
                   (query.description.empty() ? "" : ": " + query.description));
-  if (list && info.row.empty()) {
-    lines.push_back("  waarden met komma's ertussen (" + kind_text(info.fields.front()) +
-                    "), of “geen”");
-  } else if (list) {
+  if (rows) {
     lines.push_back("  “geen”, of wat er van één " + info.row +
                     " bekend is, met komma's ertussen:");
     add_fields(info, lines);
   } else if (query.choices.empty()) {
-    lines.push_back("  " +
-                    (query.row ? kind_words(query.kind, query.unit, {}) : kind_text(book, info)));
+    lines.push_back("  " + fitting(book, query));
   }
   add_choices(query, lines);
   return lines;

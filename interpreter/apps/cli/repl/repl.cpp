@@ -51,45 +51,55 @@ void Repl::introduce() {
     out_.line(Out::paint(Style::caution, "Dit boek is een concept") + ": " + book.draft());
 }
 
-bool Repl::show_opened(const Opened& opened, const std::string& path) {
+bool Repl::show_opened(const Opened& opened) {
   out_.messages(opened.messages);
   if (opened.loaded) {
     name_lost(opened.lost);
     return true;
   }
-  if (session_.has_book()) {
-    return wrong("het boek in “" + path + "” heeft fouten",
+  if (session_.has_book())
+    return wrong("dit boek is niet geladen",
                  "u werkt verder met het boek dat al geladen was; de zaak is er nog");
-  }
-  return wrong("het boek in “" + path + "” heeft fouten",
+  return wrong("dit boek is niet geladen",
                "na verbetering wordt het vanzelf opnieuw gelezen; “boek PAD” kiest een ander");
 }
 
 bool Repl::open_book(const std::string& path) {
   const bool first = !session_.has_book();
   const Opened opened = session_.open(path);
-  if (!show_opened(opened, path)) return false;
+  if (!show_opened(opened)) return false;
   introduce();
   if (first) out_.line("Typ “help” voor uitleg, “stop” om te stoppen.");
   return true;
 }
 
-void Repl::reload_when_stale() {
-  if (!session_.stale()) return;
+bool Repl::reload_when_stale() {
+  if (!session_.stale()) return false;
   const bool first = !session_.has_book();
   const Opened opened = session_.reload();
   out_.line(opened.loaded ? Out::paint(Style::strong, "Het boek is veranderd en opnieuw gelezen.")
                           : Out::paint(Style::caution,
                                        "Het boek is veranderd, maar kan niet worden gelezen."));
-  if (!show_opened(opened, session_.has_book() ? session_.path() : "dit pad")) return;
+  if (!show_opened(opened)) return false;
   if (first) introduce();
-  if (last_) show_changes();
+  if (last_) show_changes(true);
+  if (!interview_.active()) return false;
+  // The question was one of the old book.
+  const std::string name = interview_.query().name;
+  const Decision* now = decision();
+  const bool same = now != nullptr && interview_.next(session_.book(), session_.now(), *now) &&
+                    interview_.query().name == name;
+  if (same) return false;
+  out_.line("De vraag is daardoor een andere; wat u typte is niet gebruikt.");
+  ask_next();
+  return true;
 }
 
 void Repl::handle(std::string_view line) {
   const std::string text = trimmed(line);
   if (text.starts_with('#')) return;
-  reload_when_stale();
+  const bool asked_again = reload_when_stale();
+  if (asked_again) return;
   if (interview_.active()) {
     answer(text);
   } else if (!text.empty()) {
@@ -161,12 +171,14 @@ const Decision* Repl::decision() {
   return &*last_;
 }
 
-void Repl::show_changes() {
+void Repl::show_changes(bool when_any) {
   const auto before = std::exchange(last_, std::nullopt);
   const Decision* now = decision();
   if (now == nullptr) return;
-  for (const auto& line : before ? changes(*before, *now, session_.now().facts) : in_short(*now))
-    out_.line(line);
+  const Difference difference =
+      before ? changes(*before, *now, session_.now().facts) : Difference{true, in_short(*now)};
+  if (when_any && !difference.any) return;
+  for (const auto& line : difference.lines) out_.line(line);
 }
 
 bool Repl::load_case(const std::string& path) {

@@ -43,8 +43,9 @@ class Repl {
   bool change(const std::string& label, const Session::Edit& edit);
   /// Sentences about the case, together one change.
   bool tell(std::string_view sentences);
-  /// Decides again and shows what is different since the last time.
-  void show_changes();
+  /// Decides again and shows what is different since the last time; `when_any`: only if something
+  /// is.
+  void show_changes(bool when_any = false);
   /// The decision about the case as it is; says why when there is none.
   const Decision* decision();
   bool open_book(const std::string& path);
@@ -62,9 +63,10 @@ class Repl {
   bool answer_word(std::string_view word);
   void ask_next();
   void show_question();
-  void reload_when_stale();
+  /// True when the question that was asked is no longer there.
+  bool reload_when_stale();
   void introduce();
-  bool show_opened(const Opened& opened, const std::string& path);
+  bool show_opened(const Opened& opened);
 
   Out& out_;
   Session session_;

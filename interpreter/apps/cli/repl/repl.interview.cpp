@@ -65,6 +65,8 @@ void Repl::answer(std::string_view given) {
   if (!put.wrong.empty()) {
     failed_ = true;
     wrong(put.wrong);
+    if (command_named(first_word(given).word) != nullptr)
+      out_.line("  typ eerst “stop” als u een opdracht wilt geven; “vul aan” gaat daarna verder");
     return;
   }
   const bool one_of_more = interview_.asks_rows(session_.book()) && folded(given) != "geen";

@@ -46,8 +46,10 @@ Opened Session::open(const std::string& path) {
   if (!opened.loaded) return opened;
   if (now_) {
     Carried carried = carry(*book_, now_->facts, *result.book);
-    now_->facts = std::move(carried.facts);
     opened.lost = std::move(carried.lost);
+    // A fact that a writer takes out and puts back can be had back too.
+    if (!opened.lost.empty()) timeline_.push({book_, *now_, "weglaten van wat het boek niet kent"});
+    now_->facts = std::move(carried.facts);
   } else {
     now_ = Situation{result.book->empty_case(), Question::assign, {}};
   }

@@ -22,6 +22,8 @@ Message problem(std::string text, std::string hint = {}) {
 /// Facts that say this word somewhere: policy staff know the abbreviation, the book the full name.
 std::vector<std::string> facts_about(const Book& book, const std::string& word) {
   std::vector<std::string> found;
+  constexpr std::size_t shortest = 3;
+  if (word.size() < shortest) return found;
   for (const auto& info : book.facts()) {
     if (folded(info.name + " " + info.description).find(folded(word)) != std::string::npos)
       found.push_back("“" + info.name + "”");
