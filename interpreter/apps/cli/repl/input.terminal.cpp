@@ -60,6 +60,8 @@ class Terminal : public LineSource {
     const char* typed = nullptr;
     do {
       interrupted_ = false;
+      // Before the prompt: a key that is pressed on seeing it must be taken for what it is.
+      el_set(editor_.get(), EL_PREP_TERM, 1);
       typed = el_gets(editor_.get(), &count);
     } while (interrupted_);
     if (typed == nullptr || count <= 0) {
