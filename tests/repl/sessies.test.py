@@ -8,6 +8,7 @@
 A file may have several commands; they share the folder. A third argument --bijwerken writes what is printed now.
 """
 import pathlib
+import re
 import shlex
 import shutil
 import subprocess
@@ -57,6 +58,15 @@ def self_check():
     assert [typed(line) for line in parsed[0][1]] == ["a", None, ""]
 
 
+def untyped(texts):
+    """Commands of the program that no session types."""
+    table = (ROOT / "interpreter/apps/cli/repl/commands.table.cpp").read_text(encoding="utf-8")
+    names = re.findall(r'^    \{"([^"]+)",', table, re.M)
+    assert len(names) > 20, names
+    said = {words[0] for text in texts for words in map(str.split, filter(None, map(typed, text.splitlines()))) if words}
+    return [name for name in names if name not in said]
+
+
 self_check()
 good, problems = 0, []
 for path in sorted(HERE.glob("*.sessie")):
@@ -80,6 +90,8 @@ for path in sorted(HERE.glob("*.sessie")):
                 )
         if UPDATE:
             path.write_text("\n".join(renewed) + "\n", encoding="utf-8")
+for name in untyped(path.read_text(encoding="utf-8") for path in HERE.glob("*.sessie")):
+    problems.append(f"no session types “{name}”")
 if good == 0 and not UPDATE:
     problems.append("there is nothing to check")
 print("\n".join(problems) + "\n" if problems else "", end="")
