@@ -185,16 +185,23 @@ class Comparison {
     }
     return found;
   }
+  static std::string fresh(const std::string& duty, const std::string& done) {
+    return std::string("  nieuw in de agenda: ").append(duty).append(" (").append(done).append(")");
+  }
+  static std::string moved(const std::string& what, const std::string& from,
+                           const std::string& to) {
+    return std::string("  ").append(what).append(": ").append(from).append(" → ").append(to);
+  }
   void duties() {
     auto old = by_duty(before_);
     Lines lines;
     for (const auto& [duty, done] : by_duty(after_)) {
       const auto was = old.find(duty);
       if (was == old.end()) {
-        lines.push_back("  nieuw in de agenda: " + duty + " (" + done + ")");
+        lines.push_back(fresh(duty, done));
         continue;
       }
-      if (was->second != done) lines.push_back("  " + duty + ": " + was->second + " → " + done);
+      if (was->second != done) lines.push_back(moved(duty, was->second, done));
       old.erase(was);
     }
     for (const auto& [duty, done] : old) lines.push_back("  niet meer in de agenda: " + duty);

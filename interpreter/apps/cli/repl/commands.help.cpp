@@ -49,6 +49,8 @@ void overview(Repl& repl) {
   }
   repl.out().line();
   repl.out().line(
+      "Tab vult aan, pijl omhoog haalt een eerdere regel terug, Ctrl-C maakt de regel leeg.");
+  repl.out().line(
       "“help OPDRACHT” geeft voorbeelden, zoals “help zet”. Achter # staat een aantekening.");
 }
 

@@ -18,6 +18,7 @@ Message problem(std::string text, std::string hint = {}) {
 
 std::vector<std::string> names_of(const std::vector<ProductInfo>& products) {
   std::vector<std::string> names;
+  names.reserve(products.size());
   for (const auto& product : products) names.push_back(product.name);
   return names;
 }

@@ -50,7 +50,7 @@ Lines unique_names(const std::vector<RuleResult>& rules,
 
 class Expectations {
  public:
-  Expectations(const Book& book, const Decision& decision) : book_(book), decision_(decision) {}
+  explicit Expectations(const Decision& decision) : decision_(decision) {}
 
   std::string lines() {
     verdict();
@@ -120,7 +120,6 @@ class Expectations {
     if (!names.empty()) expect("als producten: " + joined(names, names.size(), ", "));
   }
 
-  const Book& book_;
   const Decision& decision_;
   std::string out_;
 };
@@ -160,7 +159,7 @@ TestBlock test_block(const Book& book, const Situation& situation, const Decisio
       block.left_out.push_back(said);
     }
   }
-  block.text += Expectations(book, decision).lines();
+  block.text += Expectations(decision).lines();
   const auto again = book.decide(told, {decision.question(), product, {}});
   block.holds = again.decision && same_outcome(decision, *again.decision);
   return block;
