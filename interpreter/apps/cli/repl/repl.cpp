@@ -159,7 +159,8 @@ const Decision* Repl::decision() {
       wrong(asked.messages);
     } else {
       out_.line(Out::paint(
-          Style::faint, "Nog geen oordeel: kies een product (“product NAAM”), of vraag “kiezen”."));
+          Style::faint,
+          "Nog geen oordeel: kies een product (“producten” toont ze), of vraag “kiezen”."));
     }
     last_.reset();
     return nullptr;

@@ -8,7 +8,10 @@ namespace regelboek::cli::repl {
 
 bool Repl::begin_interview() {
   const Decision* now = decision();
-  if (now == nullptr) return wrong("zonder product is er niets te vragen");
+  const auto products = session_.book().products();
+  const std::string example = products.empty() ? "NAAM" : products.front().name;
+  if (now == nullptr)
+    return wrong("zonder product is er niets te vragen", "bijvoorbeeld: product " + example);
   interview_.start();
   if (now->missing().empty()) {
     out_.line("Er ontbreekt niets: wat bekend is, is genoeg.");

@@ -52,14 +52,26 @@ std::string hint_for(const Book& book, const std::string& sentence, const std::s
   return "zoek een ander woord ervoor met “zoek …”, of kijk bij “gegevens”";
 }
 
+/// "begeleiding" is no product, but there are some with that word.
+std::string hint_for_product(const Book& book, const std::string& word) {
+  std::vector<std::string> found;
+  for (const auto& product : book.products()) {
+    if (folded(product.name + " " + product.title).find(folded(word)) != std::string::npos)
+      found.push_back("“" + product.name + "”");
+  }
+  return found.empty() ? "“producten” toont ze allemaal"
+                       : "bedoelde u " + joined(found, 6, " of ") + "?";
+}
+
 /// The library tells who writes a book to describe a name first; who tries a case looks it up.
 Problems with_lookup(const Book& book, const std::string& sentence, Problems problems) {
   constexpr std::string_view unknown_name = "RB2001";
+  constexpr std::string_view unknown_product = "RB5005";
   for (auto& problem : problems) {
     const std::string word = between_quotes(problem.text);
-    if (problem.code != unknown_name || problem.hint.starts_with("bedoelde") || word.empty())
-      continue;
-    problem.hint = hint_for(book, sentence, word);
+    if (problem.hint.starts_with("bedoelde") || word.empty()) continue;
+    if (problem.code == unknown_name) problem.hint = hint_for(book, sentence, word);
+    if (problem.code == unknown_product) problem.hint = hint_for_product(book, word);
   }
   return problems;
 }
@@ -175,7 +187,7 @@ Problems choose_product(const Book& book, Situation& situation, std::string_view
   }
   // A book without a request in its cases has the product beside them.
   auto asked = book.decide(situation.facts, {situation.question, std::string(product), {}});
-  if (!asked.decision) return asked.messages;
+  if (!asked.decision) return with_lookup(book, {}, asked.messages);
   if (asked.decision->product().empty()) return wrong;
   situation.product = product;
   return {};
