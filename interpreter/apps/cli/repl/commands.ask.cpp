@@ -159,7 +159,8 @@ bool whole_answer(Repl& repl, std::string_view) {
 
 bool why(Repl& repl, std::string_view rest) {
   const auto [word, behind] = first_word(rest);
-  if (word == "niet") return behind.empty() ? why_not_now(repl) : why_not_product(repl, behind);
+  const bool about_this = behind.empty() || behind == "toegestaan";
+  if (word == "niet") return about_this ? why_not_now(repl) : why_not_product(repl, behind);
   if (!rest.empty() && rest != "alles") return why_of_rule(repl, rest);
   const Decision* decision = repl.decision();
   if (decision == nullptr) return false;

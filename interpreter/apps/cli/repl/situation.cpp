@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "repl/interview.hpp"
+#include "repl/advice.hpp"
 #include "repl/rows.hpp"
 #include "repl/text.hpp"
 
@@ -17,63 +17,6 @@ Message problem(std::string text, std::string hint = {}) {
   made.text = std::move(text);
   made.hint = std::move(hint);
   return made;
-}
-
-/// Facts that say this word somewhere: policy staff know the abbreviation, the book the full name.
-std::vector<std::string> facts_about(const Book& book, const std::string& word) {
-  std::vector<std::string> found;
-  constexpr std::size_t shortest = 3;
-  if (word.size() < shortest) return found;
-  for (const auto& info : book.facts()) {
-    if (folded(info.name + " " + info.description).find(folded(word)) != std::string::npos)
-      found.push_back("“" + info.name + "”");
-  }
-  return found;
-}
-
-std::string between_quotes(const std::string& text) {
-  constexpr std::string_view open = "“";
-  const auto begin = text.find(open);
-  const auto end = text.find("”", begin == std::string::npos ? 0 : begin);
-  if (begin == std::string::npos || end == std::string::npos) return {};
-  return text.substr(begin + open.size(), end - begin - open.size());
-}
-
-/// What to type instead of an unknown word: of a value what fits there, of a fact what is like it.
-std::string hint_for(const Book& book, const std::string& sentence, const std::string& word) {
-  const auto is = sentence.find(" is ");
-  if (is != std::string::npos && sentence.find(word) > is) {
-    const auto fact = book.fact(sentence.substr(0, is));
-    if (fact)
-      return "bij “" + sentence.substr(0, is) + "” hoort: " + kind_text(book, book.facts()[*fact]);
-  }
-  const auto about = facts_about(book, word);
-  if (!about.empty()) return "bedoelde u " + joined(about, 4, " of ") + "?";
-  return "zoek een ander woord ervoor met “zoek …”, of kijk bij “gegevens”";
-}
-
-/// "begeleiding" is no product, but there are some with that word.
-std::string hint_for_product(const Book& book, const std::string& word) {
-  std::vector<std::string> found;
-  for (const auto& product : book.products()) {
-    if (folded(product.name + " " + product.title).find(folded(word)) != std::string::npos)
-      found.push_back("“" + product.name + "”");
-  }
-  return found.empty() ? "“producten” toont ze allemaal"
-                       : "bedoelde u " + joined(found, 6, " of ") + "?";
-}
-
-/// The library tells who writes a book to describe a name first; who tries a case looks it up.
-Problems with_lookup(const Book& book, const std::string& sentence, Problems problems) {
-  constexpr std::string_view unknown_name = "RB2001";
-  constexpr std::string_view unknown_product = "RB5005";
-  for (auto& problem : problems) {
-    const std::string word = between_quotes(problem.text);
-    if (problem.hint.starts_with("bedoelde") || word.empty()) continue;
-    if (problem.code == unknown_name) problem.hint = hint_for(book, sentence, word);
-    if (problem.code == unknown_product) problem.hint = hint_for_product(book, word);
-  }
-  return problems;
 }
 
 /// "X is ja" as the language says it; the sentence itself when it is something else.
@@ -187,7 +130,7 @@ Problems choose_product(const Book& book, Situation& situation, std::string_view
   }
   // A book without a request in its cases has the product beside them.
   auto asked = book.decide(situation.facts, {situation.question, std::string(product), {}});
-  if (!asked.decision) return with_lookup(book, {}, asked.messages);
+  if (!asked.decision) return advise(book, situation.facts, {}, asked.messages);
   if (asked.decision->product().empty()) return wrong;
   situation.product = product;
   return {};
@@ -200,7 +143,7 @@ Problems edit(const Book& book, Situation& situation, std::string_view given) {
   if (word == "product" && !rest.empty() && !rest.starts_with("is ") && !rest.starts_with("van "))
     return choose_product(book, situation, rest == "geen" ? std::string{} : rest);
   if (auto row = edit_row(book, situation.facts, sentence)) return *row;
-  auto wrong = with_lookup(book, sentence, situation.facts.tell(sentence));
+  auto wrong = advise(book, situation.facts, sentence, situation.facts.tell(sentence));
   // The request now names the product.
   if (wrong.empty() && word == "aanvraag") situation.product.clear();
   return wrong;
