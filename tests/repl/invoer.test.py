@@ -1,6 +1,7 @@
 """Input that is no session: binary, too long, cut off; files that can't be written. Clear words, no crash, the case stays."""
 import os
 import pathlib
+import re
 import shutil
 import stat
 import subprocess
@@ -79,6 +80,19 @@ with tempfile.TemporaryDirectory() as name:
     (here / "vreemd.json").write_text('{"gesprek": {"toelichting": "\\u001b[2Jweg \\u202e om"}}', encoding="utf-8")
     code, out = session("laad vreemd.json\nzaak\ngegevens toelichting\nbewaar toets\n")
     expect("what a case says does not command the terminal", "\x1b" not in out and "‮" not in out, out)
+
+    # --- every fact with every kind of value, in one session ---
+    listing = subprocess.run([TOOL, "schema", "--boek", here / "oefen.boek", "--lijst"], capture_output=True, timeout=60).stdout.decode()
+    names = re.findall(r"^  (\S.*?): ", listing, re.M)
+    rows = re.findall(r"^\S.*, per stuk (.*?)(?::|$)", listing, re.M)
+    values = ["ja", "3", "-3", "3,5", '"x"', "1 mei 2025", "2 mei 2025 10:00", "6 maanden", "€ 5", "25%", "24 sessies", "a, b", "geen"]
+    values += ["nog niet bepaald", "onbekend", "(3)", "3 per week", "x of y", "één", '""', "als verlenging dan 3 anders 4", "begindatum van aanvraag"]
+    lines = [f"{name} is {value}" for name in names for value in values]
+    lines += [f"{row}: {name} is {value}" for row in rows for name in names[:40:3] for value in values[::3]]
+    lines += [f"{before} {name}" for name in names for before in ("niet", "geen", "vergeet", "vergeet 1", "wat als")]
+    lines += [f"{name} {number}" for name in rows for number in ("0: gezag", "1: gezag", "99999999999999999999: gezag", "-1")]
+    code, out = session("\n".join(lines) + "\nproduct gesprekken\nvergeet alles\nzaak\n", "oefen.boek")
+    expect("every fact with every kind of value", code == 1 and "Er is nog niets bekend" in out[-300:] and len(lines) > 1500, (code, len(lines), out[-500:]))
 
     # --- files ---
     closed = here / "dicht"

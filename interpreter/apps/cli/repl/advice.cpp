@@ -118,7 +118,7 @@ std::vector<Message> advise(const Book& book, const Facts& facts, const std::str
     return problems;
   } else if (problem.code == "RB2001" && !word.empty()) {
     problem.hint = for_name(book, sentence, word);
-  } else if (problem.code == "RB5005" && !word.empty()) {
+  } else if ((problem.code == "RB5005" || problem.code == "RB2005") && !word.empty()) {
     problem.hint = for_product(book, word);
   } else if (problem.code.starts_with(about_writing)) {
     problem.text = "deze zin wordt niet begrepen: " + problem.text;

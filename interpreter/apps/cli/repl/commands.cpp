@@ -32,6 +32,7 @@ bool is_sentence(const Repl& repl, std::string_view line, const FirstWord& split
 
 /// A sentence of one word that is nearly a command.
 void hint_at_command(Repl& repl, const std::string& word) {
+  if (command_named(word) != nullptr) return;
   std::vector<std::string> names;
   for (const auto& command : commands()) names.emplace_back(command.name);
   for (const auto question : {"toewijzen", "declareren", "uitvoeren", "kiezen"})
