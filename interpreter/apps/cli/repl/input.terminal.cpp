@@ -107,9 +107,10 @@ class Terminal : public LineSource {
     el_set(editor, EL_EDITOR, "emacs");
     el_set(editor, EL_SIGNAL, 1);  // so that a window of another size is noticed
     el_set(editor, EL_HIST, ::history, history_.get());
-    el_set(editor, EL_ADDFN, "aanvullen", "vult aan wat er kan staan", &Terminal::on_tab);
-    el_set(editor, EL_ADDFN, "leegmaken", "begint een nieuwe regel", &Terminal::on_interrupt);
-    el_set(editor, EL_ADDFN, "wegzetten", "zet het programma stil", &Terminal::on_suspend);
+    // Wide: of narrow texts libedit makes copies that it never gives back.
+    el_wset(editor, EL_ADDFN, L"aanvullen", L"vult aan wat er kan staan", &Terminal::on_tab);
+    el_wset(editor, EL_ADDFN, L"leegmaken", L"begint een nieuwe regel", &Terminal::on_interrupt);
+    el_wset(editor, EL_ADDFN, L"wegzetten", L"zet het programma stil", &Terminal::on_suspend);
     bind("^I", "aanvullen");
     bind("^C", "leegmaken");
     bind("^Z", "wegzetten");
