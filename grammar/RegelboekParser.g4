@@ -153,7 +153,7 @@ primair
     | op=(HOOGSTE | LAAGSTE) pad (WAARVAN voorwaarde)?                          # uiterste
     | LANGSTE REEKS pad WAARVAN voorwaarde                                      # reekswaarde
     | op=(KLEINSTE | GROOTSTE) VAN som EN som                                   # keuzewaardeVan
-    | ALS_WAARDE voorwaarde DAN som ANDERS som                                  # keuzeAls
+    | ALS_WAARDE voorwaarde DAN som ANDERS (som | ONBEKEND)                     # keuzeAls
     | NOG NIET BEPAALD                                                          # nietBepaald
     | pad (TUSSEN som EN som | OP primair | WAARVAN voorwaarde)?                # padwaarde;
 datum: (NUMBER MAANDNAAM NUMBER | DATUM) KLOKTIJD?;

@@ -24,28 +24,15 @@ std::optional<std::string> read_file(const fs::path& path, std::size_t max_bytes
   if (!in) return std::nullopt;
   std::string text;
   const auto size = fs::file_size(path, failed);
-  // One byte more than allowed is enough to see that it is too large.
-  const auto wanted = failed
-                          ? max_bytes + 1
-                          : static_cast<std::size_t>(std::min<std::uintmax_t>(size, max_bytes + 1));
+  // One byte more than allowed, and a byte order mark, is enough to see that it is too large.
+  constexpr std::size_t more = 4;
+  const auto wanted =
+      failed ? max_bytes + more
+             : static_cast<std::size_t>(std::min<std::uintmax_t>(size, max_bytes + more));
   text.resize(wanted);
   in.read(text.data(), static_cast<std::streamsize>(wanted));
   text.resize(static_cast<std::size_t>(in.gcount()));
   return text;
-}
-
-/// Sources of a path: one file, or all .boek files of a directory in the order of their names.
-std::vector<fs::path> book_files(const fs::path& path) {
-  std::error_code failed;
-  if (!fs::is_directory(path, failed)) return {path};
-  std::vector<fs::path> files;
-  for (fs::recursive_directory_iterator at(path, failed), end; !failed && at != end;
-       at.increment(failed)) {
-    if (at->is_regular_file(failed) && at->path().extension() == ".boek")
-      files.push_back(at->path());
-  }
-  std::sort(files.begin(), files.end());
-  return files;
 }
 
 bool inside(const fs::path& root, const fs::path& file) {
@@ -56,6 +43,22 @@ bool inside(const fs::path& root, const fs::path& file) {
 }
 
 }  // namespace
+
+std::vector<std::string> book_files(const std::string& path) {
+  std::error_code failed;
+  if (!fs::is_directory(path, failed)) return {path};
+  std::vector<fs::path> files;
+  for (fs::recursive_directory_iterator at(path, failed), end; !failed && at != end;
+       at.increment(failed)) {
+    if (at->is_regular_file(failed) && at->path().extension() == ".boek")
+      files.push_back(at->path());
+  }
+  std::sort(files.begin(), files.end());
+  std::vector<std::string> names;
+  names.reserve(files.size());
+  for (const auto& file : files) names.push_back(file.string());
+  return names;
+}
 
 Book::Book(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Book::~Book() = default;
@@ -79,13 +82,8 @@ LoadResult Book::load(std::vector<SourceText> sources, const SourceLoader& loade
       return session::Source{std::move(found->name), std::move(found->text)};
     };
   }
-  Limits all;
-  all.max_source_bytes = limits.max_source_bytes;
-  all.max_total_bytes = limits.max_total_bytes;
-  all.max_json_bytes = limits.max_case_bytes;
-  all.max_diagnostics = limits.max_messages;
-  all.max_steps = limits.max_steps;
-  std::shared_ptr<const session::Session> session = session::load(std::move(texts), find, all);
+  std::shared_ptr<const session::Session> session =
+      session::load(std::move(texts), find, api::all_limits(limits));
   result.messages = api::messages(session->diagnostics, session->sources);
   if (session->plan) {
     auto impl = std::make_unique<Impl>();
@@ -102,10 +100,10 @@ LoadResult Book::load_path(const std::string& path, const BookLimits& limits) {
   const fs::path root = fs::is_directory(start, failed) ? start
                         : start.parent_path().empty()   ? fs::path(".")
                                                         : start.parent_path();
-  const auto files = book_files(start);
+  const auto files = book_files(path);
   LoadResult result;
   std::vector<SourceText> sources;
-  for (const auto& file : files) {
+  for (const fs::path file : files) {
     auto text = read_file(file, limits.max_source_bytes);
     if (!text) {
       result.messages.push_back(api::message(DiagnosticId::file_unreadable, {file.string()}));
@@ -246,8 +244,9 @@ DecisionResult Book::decide(const Facts& facts, const Request& request,
   made->facts = std::make_unique<Facts>(facts);
   decide::Case& values = made->facts->impl_->values;
   made->values = &values;
+  std::optional<api::JsonSpace> space;
   std::optional<api::HostFacts> host;
-  if (source) host.emplace(session, source, values);
+  if (source) host.emplace(session, source, values, space);
   const auto product = asked_product(model, values, request.product, result.messages);
   if (!product || !set_reference_date(model, values, request.reference_date, result.messages))
     return result;

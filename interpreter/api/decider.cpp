@@ -17,6 +17,7 @@ struct Decider::Impl {
   std::vector<std::string> names;
   std::vector<RuleStatus> statuses;
   std::vector<Message> problems;
+  std::optional<api::JsonSpace> space;
 
   Impl(std::shared_ptr<const Book> from, std::shared_ptr<const session::Session> with)
       : book(std::move(from)), session(std::move(with)), values(*session->plan->model) {}
@@ -67,7 +68,7 @@ Verdict Decider::decide(const Facts& facts) { return impl_->run(facts.impl_->val
 Verdict Decider::decide(const FactSource& source) {
   impl_->values.clear();
   impl_->problems.clear();
-  api::HostFacts host(*impl_->session, source, impl_->values);
+  api::HostFacts host(*impl_->session, source, impl_->values, impl_->space);
   const Verdict verdict = impl_->run(impl_->values);
   impl_->problems = host.take_problems();
   if (impl_->problems.empty()) return verdict;

@@ -1,5 +1,6 @@
 #include "api/impl.hpp"
 #include "api/values.hpp"
+#include "decide/verdict.hpp"
 #include "explain/decision_json.hpp"
 #include "explain/text.hpp"
 #include "explain/tree.hpp"
@@ -60,7 +61,7 @@ std::optional<Amount> money_of(const Value& value) {
 
 std::vector<RuleResult> Decision::rules() const {
   const auto& model = *impl_->session->plan->model;
-  const bool soft = explain::has_soft_breach(model, impl_->decision);
+  const bool soft = decide::has_soft_breach(model, impl_->decision);
   std::vector<RuleResult> out;
   for (const auto& outcome : impl_->decision.rules) {
     const auto& rule = model.rules[outcome.rule];
@@ -68,7 +69,7 @@ std::vector<RuleResult> Decision::rules() const {
                    rule.owner == model::none ? std::string{} : model.products[rule.owner].title,
                    static_cast<RuleStatus>(outcome.status),
                    std::string(explain::strength_word(rule.strength)), places(rule.sources),
-                   explain::made_verdict(outcome, rule.strength, impl_->decision.verdict, soft)});
+                   decide::made_verdict(outcome, rule.strength, impl_->decision.verdict, soft)});
   }
   return out;
 }

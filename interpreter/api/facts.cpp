@@ -29,7 +29,8 @@ std::optional<Message> Facts::set(std::string_view place, std::string_view json_
 std::optional<Message> Facts::set(FactId fact, const FactValue& value) {
   if (fact >= impl_->values.fact_count)
     return api::message(DiagnosticId::case_unknown_field, {std::to_string(fact)});
-  return api::set_fact(*impl_->session, impl_->values, fact, value);
+  std::optional<api::JsonSpace> space;
+  return api::set_fact(*impl_->session, impl_->values, fact, value, space);
 }
 
 FactValue Facts::get(FactId fact) const {

@@ -33,6 +33,8 @@ namespace api {
 
 [[nodiscard]] std::vector<Message> messages(const std::vector<Diagnostic>& diagnostics,
                                             const SourceSet& sources);
+/// The limits of the interpreter, with those a host may set.
+[[nodiscard]] Limits all_limits(const BookLimits& limits);
 [[nodiscard]] Message message(DiagnosticId id, std::vector<std::string> arguments,
                               std::string suggestion = {});
 /// Product by name, title or code; model::none when there is none.

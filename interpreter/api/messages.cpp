@@ -1,4 +1,7 @@
+#include <utf8.h>
+
 #include <algorithm>
+#include <iterator>
 
 #include "api/impl.hpp"
 #include "base/render.hpp"
@@ -28,6 +31,17 @@ std::optional<Question> question_named(std::string_view wanted) {
 
 namespace api {
 
+namespace {
+
+/// What a host gave may come back in a message, whatever bytes it had.
+std::string valid(const std::string& text) {
+  std::string out;
+  utf8::replace_invalid(text.begin(), text.end(), std::back_inserter(out));
+  return out;
+}
+
+}  // namespace
+
 std::vector<Message> messages(const std::vector<Diagnostic>& diagnostics,
                               const SourceSet& sources) {
   std::vector<Message> out;
@@ -35,8 +49,8 @@ std::vector<Message> messages(const std::vector<Diagnostic>& diagnostics,
     Message made;
     made.code = code_of(diagnostic.id);
     made.error = severity_of(diagnostic.id) == Severity::error;
-    made.text = message_of(diagnostic);
-    made.hint = hint_of(diagnostic);
+    made.text = valid(message_of(diagnostic));
+    made.hint = valid(hint_of(diagnostic));
     if (diagnostic.span.has_source()) {
       const SourceFile& file = sources.get(diagnostic.span.source);
       made.file = file.name();
@@ -51,6 +65,16 @@ std::vector<Message> messages(const std::vector<Diagnostic>& diagnostics,
     out.push_back(std::move(made));
   }
   return out;
+}
+
+Limits all_limits(const BookLimits& limits) {
+  Limits all;
+  all.max_source_bytes = limits.max_source_bytes;
+  all.max_total_bytes = limits.max_total_bytes;
+  all.max_json_bytes = limits.max_case_bytes;
+  all.max_diagnostics = limits.max_messages;
+  all.max_steps = limits.max_steps;
+  return all;
 }
 
 Message message(DiagnosticId id, std::vector<std::string> arguments, std::string suggestion) {

@@ -25,7 +25,7 @@ class Runner {
     fill();
     const bool all = test_.product == model::none && test_.question == model::Question::choose;
     if (test_.product == model::none && !all) {
-      // Rules of the whole book are run on the first product that has them.
+      // Rules of the whole book are run on the lightest product.
       product_ = plan_.lightest_first.empty() ? model::none : plan_.lightest_first.front();
       const auto asked = model_.anchors.asked_product;
       if (asked != model::none && case_.facts[asked].kind == ValueKind::symbol) {
@@ -163,15 +163,27 @@ class Runner {
   std::string verify(const model::ExpectedAmount& expected) {
     const Value got = decision_.bill ? decision_.bill->amount : Value::missing();
     if (got.known() && compare(got.number(), expected.value.number()) == 0) return {};
+    if (!decision_.bill)
+      return differ(to_money(expected.value.number()),
+                    "geen declaratie; een prijs per eenheid toetst u met “verwacht als tarief: …”");
     return differ(to_money(expected.value.number()),
                   got.known() ? to_money(got.number()) : "onbekend");
+  }
+
+  /// Per unit of the tariff that was found, since amounts are kept per base unit.
+  std::string price(const Value& amount) {
+    const auto unit = decision_.tariff ? decision_.tariff->unit : model::none;
+    if (unit == model::none) return to_money(amount.number());
+    NumberPool pool;
+    const auto whole = divide(amount.number(), model_.units[unit].factor, pool);
+    constexpr std::string_view euro = "euro";  // "euro per uur"
+    return to_money(whole.value_or(amount.number())) + model_.units[unit].singular.substr(euro.size());
   }
 
   std::string verify(const model::ExpectedTariff& expected) {
     const Value got = decision_.tariff ? decision_.tariff->amount : Value::missing();
     if (got.known() && compare(got.number(), expected.value.number()) == 0) return {};
-    return differ(to_decimal(expected.value.number()),
-                  got.known() ? to_decimal(got.number()) : "onbekend");
+    return differ(price(expected.value), got.known() ? price(got) : "onbekend");
   }
 
   std::string verify(const model::ExpectedProducts& expected) {

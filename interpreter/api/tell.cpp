@@ -93,7 +93,9 @@ std::vector<Message> told(const session::Session& session, decide::Case& values,
   SourceSet sources;
   sources.add("zin", sentence);
   DiagnosticSink sink(session.limits);
-  if (sentence.find('\n') != std::string::npos || sentence.size() > session.limits.max_line_bytes) {
+  const bool is_text = check_text(sentence, session.limits).ok;
+  if (!is_text || sentence.find('\n') != std::string::npos ||
+      sentence.size() > session.limits.max_line_bytes) {
     sink.report(DiagnosticId::sentence_not_understood, Span::none(), {});
     return messages(sink.take_sorted(), sources);
   }

@@ -1,6 +1,7 @@
 #include "api/values.hpp"
 
 #include <fmt/core.h>
+#include <utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -63,13 +64,11 @@ std::string_view write(Digits& out, const ClockTime& time) {
 /// Sets one fact from one value; each kind of value in its own way.
 class Setter {
  public:
-  Setter(const session::Session& session, decide::Case& values, model::FactId fact)
-      : session_(session), values_(values), fact_(fact) {}
+  Setter(const session::Session& session, decide::Case& values, model::FactId fact,
+         std::optional<JsonSpace>& space)
+      : session_(session), values_(values), fact_(fact), space_(space) {}
 
-  std::optional<Message> operator()(std::monostate) {
-    values_.facts[fact_] = Value::missing();
-    return std::nullopt;
-  }
+  std::optional<Message> operator()(std::monostate) { return put(Value::missing()); }
   std::optional<Message> operator()(bool value) {
     return read({value ? TokenKind::yes : TokenKind::no, {}, Span::none()});
   }
@@ -80,10 +79,16 @@ class Setter {
     return read({TokenKind::number, write(digits, value), Span::none()});
   }
   std::optional<Message> operator()(const CalendarDate& value) {
+    // What can't be goes the long way round, to the message that is said of a text.
+    const auto date = make_date(value.year, value.month, value.day);
+    if (date && kind() == TypeKind::date) return put(Value::of(*date));
     Digits digits;
     return read(text_token(write(digits, value)));
   }
   std::optional<Message> operator()(const ClockTime& value) {
+    const auto date = make_date(value.date.year, value.date.month, value.date.day);
+    if (date && value.hour < 24 && value.minute < 60 && kind() == TypeKind::moment)
+      return put(Value::of(make_moment(*date, value.hour * 60 + value.minute)));
     Digits digits;
     return read(text_token(write(digits, value)));
   }
@@ -94,7 +99,10 @@ class Setter {
       return message(DiagnosticId::case_number_too_large, {place(), std::to_string(longest)});
     return read(text_token(to_dutch(Duration{value.months, value.days})));
   }
-  std::optional<Message> operator()(const std::string& value) { return read(text_token(value)); }
+  std::optional<Message> operator()(const std::string& value) {
+    if (utf8::is_valid(value.begin(), value.end())) return read(text_token(value));
+    return message(DiagnosticId::case_wrong_type, {place(), "een tekst", "iets dat geen UTF-8 is"});
+  }
   std::optional<Message> operator()(const JsonText& value) { return read_json(value.text); }
 
  private:
@@ -109,17 +117,30 @@ class Setter {
 
   /// One value is read as a case of one fact, so that there is one reader.
   std::optional<Message> read_json(const std::string& text) {
-    const auto& fact = model().facts[fact_];
-    std::string json = "{\"" + facts::json_key(fact.name) + "\":" + text + "}";
-    if (!fact.group.empty()) json = "{\"" + facts::json_key(fact.group) + "\":" + json + "}";
-    SourceSet sources;
-    const SourceId id = sources.add("gegeven", json);
+    if (!space_) space_.emplace(model());
+    write_case(text, space_->json);
     DiagnosticSink sink(session_.limits);
-    facts::CaseReader::Workspace workspace;
-    decide::Case one(model());
-    if (!session_.reader->read(json, workspace, id, one, sink))
+    // The one source that there will be when there is something to say.
+    constexpr SourceId first = 0;
+    if (!session_.reader->read(space_->json, space_->workspace, first, space_->read, sink)) {
+      SourceSet sources;
+      sources.add("gegeven", space_->json);
       return messages(sink.take_sorted(), sources).front();
-    const Value value = adopt(model(), one, fact.type, one.facts[fact_], values_);
+    }
+    const auto& type = model().facts[fact_].type;
+    return put(adopt(model(), space_->read, type, space_->read.facts[fact_], values_));
+  }
+
+  void write_case(const std::string& text, std::string& json) const {
+    const auto& fact = model().facts[fact_];
+    json = "{\"";
+    if (!fact.group.empty()) json.append(facts::json_key(fact.group)).append("\":{\"");
+    json.append(facts::json_key(fact.name)).append("\":").append(text);
+    json += fact.group.empty() ? "}" : "}}";
+  }
+
+  [[nodiscard]] TypeKind kind() const { return model().facts[fact_].type.kind; }
+  std::optional<Message> put(const Value& value) {
     values_.facts[fact_] = value;
     return std::nullopt;
   }
@@ -127,6 +148,7 @@ class Setter {
   const session::Session& session_;
   decide::Case& values_;
   model::FactId fact_;
+  std::optional<JsonSpace>& space_;
 };
 
 std::optional<Decimal> decimal_of(const std::string& exact) {
@@ -145,8 +167,9 @@ std::optional<Decimal> decimal_of(const std::string& exact) {
 }  // namespace
 
 std::optional<Message> set_fact(const session::Session& session, decide::Case& values,
-                                model::FactId fact, const FactValue& value) {
-  return std::visit(Setter(session, values, fact), value);
+                                model::FactId fact, const FactValue& value,
+                                std::optional<JsonSpace>& space) {
+  return std::visit(Setter(session, values, fact, space), value);
 }
 
 Value adopt(const model::Model& model, const decide::Case& from, const model::Type& type,

@@ -10,9 +10,18 @@
 
 namespace regelboek::api {
 
-/// Sets a fact of a case; the message when the value can't be.
+/// What reading a value from JSON needs. Keeping it between values saves allocations.
+struct JsonSpace {
+  facts::CaseReader::Workspace workspace;
+  decide::Case read;
+  std::string json;
+  explicit JsonSpace(const model::Model& model) : read(model) {}
+};
+
+/// Sets a fact of a case; the message when the value can't be. `space` is made when it is needed.
 [[nodiscard]] std::optional<Message> set_fact(const session::Session& session, decide::Case& values,
-                                              model::FactId fact, const FactValue& value);
+                                              model::FactId fact, const FactValue& value,
+                                              std::optional<JsonSpace>& space);
 /// What a case has; monostate when it has nothing.
 [[nodiscard]] FactValue get_fact(const model::Model& model, const decide::Case& values,
                                  model::FactId fact);
@@ -29,8 +38,9 @@ namespace regelboek::api {
 /// Gives what the host has, when a decision asks for it.
 class HostFacts final : public decide::Supplier {
  public:
-  HostFacts(const session::Session& session, const FactSource& source, decide::Case& values)
-      : session_(session), source_(source), values_(values) {
+  HostFacts(const session::Session& session, const FactSource& source, decide::Case& values,
+            std::optional<JsonSpace>& space)
+      : session_(session), source_(source), values_(values), space_(space) {
     values_.supplier = this;
     for (std::size_t i = 0; i < values_.fact_count; ++i) {
       if (values_.facts[i].kind == ValueKind::missing) values_.facts[i].kind = ValueKind::pending;
@@ -47,7 +57,7 @@ class HostFacts final : public decide::Supplier {
   }
   void supply(model::FactId fact) override {
     values_.facts[fact] = Value::missing();
-    if (auto wrong = set_fact(session_, values_, fact, source_(fact)))
+    if (auto wrong = set_fact(session_, values_, fact, source_(fact), space_))
       problems_.push_back(std::move(*wrong));
   }
   /// What was wrong with the values that the host gave.
@@ -57,6 +67,7 @@ class HostFacts final : public decide::Supplier {
   const session::Session& session_;
   const FactSource& source_;
   decide::Case& values_;
+  std::optional<JsonSpace>& space_;
   std::vector<Message> problems_;
 };
 

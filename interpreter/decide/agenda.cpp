@@ -28,6 +28,7 @@ class Agenda {
       return;
     }
     bool judged = rule.demand != plan::no_instr;
+    waits_ = false;
     Tri result = Tri::yes;
     for (const auto& duty : duties) {
       done_.clear();
@@ -42,7 +43,9 @@ class Agenda {
       }
     }
     set_status(outcome, judged, when, result);
-    if (outcome.status == Status::unknown && outcome.trace_begin == outcome.trace_end) {
+    outcome.waits_for_day = waits_ && outcome.status == Status::unknown;
+    // What was read for the duties tells more than the run before it, which only saw the `als`.
+    if (rule.demand == plan::no_instr) {
       outcome.trace_begin = begin;
       outcome.trace_end = eval_.begin_entry();
     }
@@ -72,20 +75,16 @@ class Agenda {
   }
 
   void read_done(plan::InstrId id) {
-    const Value given = eval_.value(id);
-    if (given.kind == ValueKind::list) {
-      const CaseList& rows = eval_.facts().lists[static_cast<std::size_t>(given.a)];
-      for (std::uint32_t i = 0; i < rows.rows; ++i) {
-        const Value& cell = *eval_.facts().row(rows, i);
-        known_ = known_ && cell.known();
-        if (cell.known()) done_.push_back(cell.a);
-      }
+    const auto& expressions = plan_.model->expressions;
+    listed_ = expressions.types[plan_.instrs[id].expr].kind == model::TypeKind::list;
+    if (listed_) {
+      known_ = eval_.add_listed(id, done_);
       std::sort(done_.begin(), done_.end());
-    } else if (given.known()) {
-      done_.push_back(given.a);
-    } else {
-      known_ = false;
+      return;
     }
+    const Value given = eval_.value(id);
+    known_ = given.known();
+    if (known_) done_.push_back(given.a);
   }
 
   void item(RuleId rule, const plan::Duty& duty, const Value& due, Tri done) {
@@ -135,6 +134,7 @@ class Agenda {
       case DueKind::within: {
         const Value due = eval_.value(duty.length);
         if (!due.known()) return Tri::unknown;
+        if (ended(due)) return kept;
         return conj(kept, deadline(rule, duty, due, anchor, checks));
       }
       case DueKind::repeated:
@@ -146,6 +146,7 @@ class Agenda {
   /// A duty on a day: done on that day (`from` the day itself) or by that day.
   Tri fixed(RuleId rule, const plan::Duty& duty, const Value& due, bool checks, std::int64_t from) {
     Tri done = checks ? done_by(from, day(due)) : Tri::unknown;
+    waits_ = waits_ || (done == Tri::no && !today_.known());
     if (done == Tri::no && !past(due)) done = Tri::unknown;
     item(rule, duty, due, done);
     // What is not due yet can't be breached, and what is not known to be past can't be judged.
@@ -157,9 +158,12 @@ class Agenda {
   Tri deadline(RuleId rule, const plan::Duty& duty, const Value& due, const Value& anchor,
                bool checks) {
     Tri done = checks ? done_by(anchor.a, due.a) : Tri::unknown;
-    if (done == Tri::no && done_.empty() && !past(due)) done = Tri::unknown;
+    // In a list stands also what was done for an earlier anchor.
+    const bool tried = listed_ ? !done_.empty() && done_.back() >= anchor.a : !done_.empty();
+    waits_ = waits_ || (done == Tri::no && !tried && !today_.known());
+    if (done == Tri::no && !tried && !past(due)) done = Tri::unknown;
     item(rule, duty, due, done);
-    const bool ahead = known_ && done_.empty() && today_.known() && !past(due);
+    const bool ahead = known_ && !tried && today_.known() && !past(due);
     return ahead ? Tri::yes : done;
   }
 
@@ -184,6 +188,7 @@ class Agenda {
           regelboek::add(start, {n * duty.duty->every.months, n * duty.duty->every.days});
       if (!due || (until.known() && due->days >= until.a)) break;
       const bool late = past(Value::of(*due));
+      waits_ = waits_ || (checks && known_ && n == 1 && !today_.known());
       const Tri state = checks && known_ && late ? Tri::no : Tri::unknown;
       item(rule, duty, Value::of(*due), state);
       if (checks && n == 1)
@@ -200,6 +205,8 @@ class Agenda {
   Value today_;
   std::vector<std::int64_t> done_;
   bool known_ = true;
+  bool listed_ = false;
+  bool waits_ = false;  // a duty of this rule is late or not by the day, and that is not known
   std::vector<AgendaItem> items_;
 };
 

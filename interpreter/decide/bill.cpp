@@ -82,9 +82,11 @@ class Billing {
           count.value != plan::no_instr) {
         applied = conj(applied, eval_.truth(count.value));
       }
-      if (applied == Tri::no) continue;
       Value value = Value::of(Number{0, 1});
-      if (count.count->kind != CountKind::nothing) value = eval_.value(count.value);
+      if (applied != Tri::no && count.count->kind != CountKind::nothing)
+        value = eval_.value(count.value);
+      bill_.reads.push_back({id, line.row, begin, eval_.begin_entry()});
+      if (applied == Tri::no) continue;
       if (!value.known()) applied = Tri::unknown;
       set_status(id, applied);
       if (applied == Tri::unknown) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "decide/rules.hpp"
+#include "decide/verdict.hpp"
 
 namespace regelboek::decide {
 
@@ -48,12 +49,11 @@ void run_rules(Evaluator<Tracing>& evaluator, Decision& decision) {
 /// soft rule is broken for sure.
 bool decides(const RuleOutcome& outcome, model::Strength strength, Verdict verdict,
              bool soft_breach) {
-  using model::Strength;
-  const bool soft = strength == Strength::in_principle || strength == Strength::consult;
-  const bool hard = strength == Strength::must || strength == Strength::must_not;
-  if (outcome.status != Status::unknown || !(soft || hard)) return false;
-  if (verdict == Verdict::undetermined) return (hard && !outcome.pending) || !soft_breach;
-  return verdict == Verdict::after_consultation && outcome.pending && !soft_breach;
+  if (outcome.status != Status::unknown) return false;
+  if (verdict == Verdict::undetermined)
+    return made_verdict(outcome, strength, verdict, soft_breach);
+  const bool counts = model::is_soft(strength) || model::is_hard(strength);
+  return verdict == Verdict::after_consultation && counts && outcome.pending && !soft_breach;
 }
 
 /// A duty or a price can wait for nothing but the reference date.
@@ -66,23 +66,11 @@ void missing_date(const plan::Plan& plan, const Case& facts, Decision& decision)
 }
 
 void find_missing(const plan::Plan& plan, const Case& facts, Decision& decision) {
-  const bool soft_breach =
-      std::any_of(decision.rules.begin(), decision.rules.end(), [&](const RuleOutcome& outcome) {
-        const auto strength = plan.rules[outcome.rule].strength;
-        return outcome.status == Status::breached &&
-               (strength == model::Strength::in_principle || strength == model::Strength::consult);
-      });
+  const bool soft_breach = has_soft_breach(*plan.model, decision);
   for (const auto& outcome : decision.rules) {
     if (!decides(outcome, plan.rules[outcome.rule].strength, decision.verdict, soft_breach))
       continue;
-    const auto& rule = plan.rules[outcome.rule];
-    if (rule.over != model::none &&
-        facts.facts[plan.model->lists[rule.over].fact].kind != ValueKind::list) {
-      decision.missing.push_back({plan.model->lists[rule.over].fact, model::none, 0, 0});
-      continue;
-    }
-    collect_missing(plan, facts, decision.trace, outcome.trace_begin, outcome.trace_end,
-                    decision.missing);
+    collect_missing(plan, facts, decision.trace, outcome, decision.missing);
   }
   if (decision.bill && decision.verdict == Verdict::undetermined) {
     for (const auto& line : decision.bill->lines) {
@@ -111,19 +99,11 @@ void choose_products(const plan::Plan& plan, const Case& facts, const Limits& li
   for (const ProductId product : plan.lightest_first) {
     Decision one = decide(plan, facts, product, Question::choose, limits, scratch);
     Choice choice{product, one.verdict, std::nullopt, std::move(one.missing)};
-    for (const auto& outcome : one.rules) {
-      const auto strength = plan.rules[outcome.rule].strength;
-      const bool hard = strength == model::Strength::must || strength == model::Strength::must_not;
-      const bool soft =
-          strength == model::Strength::in_principle || strength == model::Strength::consult;
-      const bool breached = outcome.status == Status::breached;
-      const bool reason = one.verdict == Verdict::not_allowed ? breached && hard
-                          : one.verdict == Verdict::after_consultation
-                              ? (breached && soft) || outcome.pending
-                              : outcome.status == Status::unknown && (hard || soft);
-      if (reason && one.verdict != Verdict::allowed && !choice.first_reason)
-        choice.first_reason = outcome.rule;
-    }
+    const bool soft_breach = has_soft_breach(*plan.model, one);
+    const auto reason = std::find_if(one.rules.begin(), one.rules.end(), [&](const auto& outcome) {
+      return made_verdict(outcome, plan.rules[outcome.rule].strength, one.verdict, soft_breach);
+    });
+    if (reason != one.rules.end()) choice.first_reason = reason->rule;
     decision.exceeded = decision.exceeded || one.exceeded;
     decision.choices.push_back(std::move(choice));
   }

@@ -22,6 +22,10 @@ void collect_missing(const plan::Plan& plan, const Case& facts, const Trace& tra
                      std::uint32_t begin, std::uint32_t end, std::vector<MissingFact>& missing,
                      std::uint32_t row = no_entry);
 
+/// The facts that leave a rule unknown.
+void collect_missing(const plan::Plan& plan, const Case& facts, const Trace& trace,
+                     const RuleOutcome& outcome, std::vector<MissingFact>& missing);
+
 /// True when an open value of the source is among what leaves these entries unknown.
 [[nodiscard]] bool rests_on_open(const plan::Plan& plan, const Trace& trace, std::uint32_t begin,
                                  std::uint32_t end);

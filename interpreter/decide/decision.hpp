@@ -24,7 +24,8 @@ struct RuleOutcome {
   bool pending = false;   // only the consultation that the rule names is still open
   bool conflict = false;  // two exceptions apply and disagree: these, of the rule's exceptions
   std::uint8_t conflict_first = 0, conflict_second = 0;
-  bool lifted = false;  // an exception took the demand away
+  bool lifted = false;         // an exception took the demand away
+  bool waits_for_day = false;  // whether its duty is late depends on the day, and that is not known
   std::uint32_t trace_begin = 0, trace_end = 0;
 };
 
@@ -50,8 +51,15 @@ struct BillLine {
   std::vector<MissingFact> missing;
   model::Type type{model::TypeKind::number, 0, 0};  // what it is counted in
 };
+/// What a rule read of a row while billing.
+struct BillRead {
+  RuleId rule = 0;
+  std::uint32_t row = 0;
+  std::uint32_t trace_begin = 0, trace_end = 0;
+};
 struct Bill {
   std::vector<BillLine> lines;
+  std::vector<BillRead> reads;
   Value quantity;
   Value amount;
   model::Type quantity_type{model::TypeKind::number, 0, 0};

@@ -56,6 +56,9 @@ class Evaluator {
 
   /// The rows of a list fact, or nothing when it is not known.
   std::optional<CaseList> list_of(plan::InstrId id);
+  /// Adds the days (or minutes) of a list that are known, be it given or followed from the rows of
+  /// another. False when the list, or one of its values, is not known.
+  bool add_listed(plan::InstrId id, std::vector<std::int64_t>& out);
   /// Runs `body` with a row in scope.
   template <class Body>
   auto with_row(const Value* row, std::uint32_t index, Body&& body) {

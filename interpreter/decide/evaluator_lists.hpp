@@ -393,6 +393,29 @@ bool Evaluator<Tracing>::each_element(const Instr& instr, const CaseList& rows, 
 }
 
 template <bool Tracing>
+bool Evaluator<Tracing>::add_listed(InstrId id, std::vector<std::int64_t>& out) {
+  const Instr* projection = projection_of(id);
+  const auto rows = list_of(projection != nullptr ? arg(*projection, 0) : id);
+  if (!rows || !steps(rows->rows)) return false;
+  bool known = true;
+  for (std::uint32_t i = 0; i < rows->rows; ++i) {
+    const Value* row = case_.row(*rows, i);
+    Tri counts = Tri::yes;
+    Value element = *row;
+    if (projection != nullptr) {
+      element = with_row(row, i, [&] {
+        if (projection->args > 2) counts = truth(arg(*projection, 2));
+        return counts == Tri::no ? Value::missing() : value(arg(*projection, 1));
+      });
+    }
+    if (counts == Tri::no) continue;
+    known = known && counts == Tri::yes && element.known();
+    if (counts == Tri::yes && element.known()) out.push_back(element.a);
+  }
+  return known;
+}
+
+template <bool Tracing>
 Value Evaluator<Tracing>::sum(const Instr& instr) {
   const auto rows = list_of(arg(instr, 0));
   if (!rows) return Value::missing();

@@ -178,6 +178,19 @@ void collect_missing(const plan::Plan& plan, const Case& facts, const Trace& tra
   walk.range(begin, end);
 }
 
+void collect_missing(const plan::Plan& plan, const Case& facts, const Trace& trace,
+                     const RuleOutcome& outcome, std::vector<MissingFact>& missing) {
+  const auto over = plan.rules[outcome.rule].over;
+  const auto list = over == model::none ? model::none : plan.model->lists[over].fact;
+  if (list != model::none && facts.facts[list].kind != ValueKind::list) {
+    missing.push_back({list, model::none, 0, 0});
+    return;
+  }
+  collect_missing(plan, facts, trace, outcome.trace_begin, outcome.trace_end, missing);
+  const auto date = plan.model->anchors.reference_date;
+  if (outcome.waits_for_day && date != model::none) missing.push_back({date, model::none, 0, 0});
+}
+
 namespace {
 
 bool open_within(const plan::Plan& plan, const Trace& trace, std::uint32_t begin, std::uint32_t end,

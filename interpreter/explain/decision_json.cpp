@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "decide/decide.hpp"
+#include "explain/facts_read.hpp"
 #include "explain/json_parts.hpp"
 #include "explain/words.hpp"
 #include "facts/layout.hpp"
@@ -17,111 +17,12 @@ using facts::fact_place;
 using facts::json_key;
 using model::Status;
 using nlohmann::ordered_json;
-using plan::Code;
 
 namespace {
 
-/// Collects the facts that a range of the trace read, each once, in the order of reading.
-class FactsRead {
- public:
-  FactsRead(const plan::Plan& plan, const decide::Case& facts, const decide::Trace& trace)
-      : plan_(plan), case_(facts), trace_(trace) {}
-
-  ordered_json collect(std::uint32_t begin, std::uint32_t end) {
-    out_ = ordered_json::array();
-    seen_.clear();
-    range(begin, end);
-    return std::move(out_);
-  }
-
- private:
-  void range(std::uint32_t begin, std::uint32_t end) {
-    std::vector<std::uint32_t> parts;
-    for (std::uint32_t at = end; at > begin; at = trace_[at - 1].begin) parts.push_back(at - 1);
-    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-      const auto& entry = trace_[*part];
-      if (entry.instr != plan::no_instr) read(plan_.instrs[entry.instr]);
-      const bool row = entry.row != decide::no_entry;
-      if (row) rows_.push_back(entry.row);
-      range(entry.begin, *part);
-      if (row) rows_.pop_back();
-      if (entry.same_as != decide::no_entry) range(trace_[entry.same_as].begin, entry.same_as);
-    }
-  }
-
-  void read(const plan::Instr& instr) {
-    switch (instr.code) {
-      case Code::fact:
-      case Code::truth_fact:
-      case Code::compare_fact:
-      case Code::fact_in_set:
-        fact(instr.a);
-        break;
-      case Code::field:
-      case Code::truth_field:
-      case Code::compare_field:
-      case Code::field_in_set:
-        field(instr);
-        break;
-      default:
-        break;
-    }
-  }
-
-  void fact(std::uint32_t id) {
-    const auto& found = plan_.model->facts[id];
-    const std::string place = fact_place(*plan_.model, id);
-    if (!seen_.insert(place).second) return;
-    const Value& value = case_.facts[id];
-    ordered_json made{{"gegeven", place}, {"naam", model::display_name(*plan_.model, id)}};
-    if (value.kind == ValueKind::list) {
-      made["waarde"] =
-          std::to_string(case_.lists[static_cast<std::size_t>(value.a)].rows) + " rijen";
-    } else {
-      made["waarde"] =
-          value.known() ? ordered_json(facts::value_text(*plan_.model, &case_, found.type, value))
-                        : ordered_json(nullptr);
-    }
-    out_.push_back(std::move(made));
-  }
-
-  void field(const plan::Instr& instr) {
-    const std::size_t outward = std::size_t{instr.scope} + 1;
-    const std::uint32_t row =
-        outward <= rows_.size() ? rows_[rows_.size() - outward] : decide::no_entry;
-    const auto& expressions = plan_.model->expressions;
-    const bool fused = instr.code == Code::compare_field || instr.code == Code::field_in_set;
-    const auto expr = fused ? expressions.arg(instr.expr, 0) : instr.expr;
-    const auto list_id = expressions.nodes[expr].count;
-    const auto& list = plan_.model->lists[list_id];
-    if (list.scalar || row == decide::no_entry || list.fact == model::none) return;
-    const std::string place = fact_place(*plan_.model, list.fact) + "[" + std::to_string(row) +
-                              "]." + json_key(list.fields[instr.a].name);
-    if (!seen_.insert(place).second) return;
-    const Value& given = case_.facts[list.fact];
-    if (given.kind != ValueKind::list) return;
-    const auto& rows = case_.lists[static_cast<std::size_t>(given.a)];
-    if (row >= rows.rows) return;
-    const Value& cell = case_.row(rows, row)[instr.a];
-    const auto& field = list.fields[instr.a];
-    const bool shown = cell.known() && cell.kind != ValueKind::list;
-    out_.push_back(
-        {{"gegeven", place},
-         {"naam", field.name + " van " + list.singular + " " + std::to_string(row + 1)},
-         {"waarde", shown ? ordered_json(facts::value_text(*plan_.model, &case_, field.type, cell))
-                          : ordered_json(nullptr)}});
-  }
-
-  const plan::Plan& plan_;
-  const decide::Case& case_;
-  const decide::Trace& trace_;
-  ordered_json out_;
-  std::set<std::string> seen_;
-  std::vector<std::uint32_t> rows_;  // the rows that are looked into, innermost last
-};
-
-ordered_json missing_json(const model::Model& model,
-                          const std::vector<decide::MissingFact>& missing) {
+ordered_json missing_json(const model::Model& model, std::vector<decide::MissingFact> missing) {
+  std::sort(missing.begin(), missing.end());
+  missing.erase(std::unique(missing.begin(), missing.end()), missing.end());
   ordered_json out = ordered_json::array();
   for (const auto& fact : missing) {
     ordered_json made;
@@ -185,7 +86,7 @@ class Writer {
   }
 
   ordered_json rules() {
-    FactsRead read(plan_, case_, decision_.trace);
+    FactsRead read(plan_, case_, decision_);
     ordered_json out = ordered_json::array();
     for (const auto& outcome : decision_.rules) {
       const auto& rule = model_.rules[outcome.rule];
@@ -199,19 +100,17 @@ class Writer {
           decide::rests_on_open(plan_, decision_.trace, outcome.trace_begin, outcome.trace_end)) {
         made["open_in_bron"] = true;
       }
-      made["gegevens"] = read.collect(outcome.trace_begin, outcome.trace_end);
+      read.add(outcome.trace_begin, outcome.trace_end);
+      if (decision_.bill) {
+        for (const auto& part : decision_.bill->reads) {
+          if (part.rule == outcome.rule) read.add_row(part.trace_begin, part.trace_end, part.row);
+        }
+      }
+      made["gegevens"] = read.take();
       if (outcome.status == Status::unknown) {
         std::vector<decide::MissingFact> missing;
-        if (rule.over != model::none &&
-            case_.facts[model_.lists[rule.over].fact].kind != ValueKind::list) {
-          missing.push_back({model_.lists[rule.over].fact, model::none, 0, 0});
-        } else {
-          decide::collect_missing(plan_, case_, decision_.trace, outcome.trace_begin,
-                                  outcome.trace_end, missing);
-        }
-        std::sort(missing.begin(), missing.end());
-        missing.erase(std::unique(missing.begin(), missing.end()), missing.end());
-        made["ontbrekend"] = missing_json(model_, missing);
+        decide::collect_missing(plan_, case_, decision_.trace, outcome, missing);
+        made["ontbrekend"] = missing_json(model_, std::move(missing));
       }
       out.push_back(std::move(made));
     }

@@ -53,9 +53,10 @@ ordered_json missing() {
 }
 
 ordered_json quantity(const char* description) {
-  ordered_json made = object({{"waarde", text("exact decimaal getal, of een breuk als 109/3")},
-                              {"eenheid", text("eenheid")}},
-                             {"waarde", "eenheid"});
+  ordered_json number = text("exact decimaal getal, of een breuk als 109/3");
+  number["pattern"] = "^-?[0-9]+(\\.[0-9]+|/[0-9]+)?$";
+  ordered_json made =
+      object({{"waarde", std::move(number)}, {"eenheid", text("eenheid")}}, {"waarde", "eenheid"});
   made["description"] = description;
   return nullable(std::move(made));
 }
@@ -77,7 +78,16 @@ ordered_json rules() {
   properties["gegevens"] =
       list(object({{"gegeven", text("plaats in de zaak")},
                    {"naam", text("naam voor mensen")},
-                   {"waarde", nullable(text("waarde in woorden; null: onbekend of afgeleid"))}},
+                   {"waarde", nullable(text("waarde in woorden; null: onbekend"))},
+                   {"exact",
+                    {{"type", {"string", "boolean"}},
+                     {"description",
+                      "dezelfde waarde voor programma's: ja of nee, een datum als jjjj-mm-dd, een "
+                      "getal als exact decimaal of als breuk, anders de naam"}}},
+                   {"eenheid", text("eenheid van dat getal")},
+                   {"afgeleid",
+                    {{"type", "boolean"},
+                     {"description", "de zaak heeft dit niet; het volgt uit andere gegevens"}}}},
                   {"gegeven", "naam", "waarde"}),
            "gegevens die de regel heeft gelezen");
   properties["ontbrekend"] = missing();
@@ -98,7 +108,8 @@ ordered_json bill_lines() {
   return list(
       object({{"rij", text("plaats van de rij in de zaak")},
               {"datum", nullable(text("jjjj-mm-dd"))},
-              {"opgegeven", quantity("voor begrenzing")},
+              {"opgegeven",
+               quantity("wat de rij oplevert volgens de regels die tellen, voor begrenzing")},
               {"hoeveelheid", quantity("wat telt")},
               {"bedrag", quantity("bedrag van deze rij")},
               {"regels", list(text("regel"), "regels die de hoeveelheid bepaalden")},

@@ -94,7 +94,7 @@ Piece Phraser::constant(ExprId expr) const {
   const Value& value = all_.constants[node(expr).index];
   const Type& type = all_.types[expr];
   if (value.kind == ValueKind::open) return {"nog niet bepaald"};
-  if (!value.known()) return {"…"};
+  if (!value.known()) return {"onbekend"};
   if (type.kind == TypeKind::choice || type.kind == TypeKind::product) {
     return {symbol_name(model_, type, value.a)};
   }

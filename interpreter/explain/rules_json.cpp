@@ -4,6 +4,8 @@
 #include "explain/decision_json.hpp"
 #include "explain/json_parts.hpp"
 #include "explain/phrase.hpp"
+#include "explain/phrase.names.hpp"
+#include "explain/text.answers.hpp"
 #include "explain/words.hpp"
 
 namespace regelboek::explain {
@@ -70,6 +72,8 @@ std::string title_of(const model::Model& model, const model::Rule& rule) {
   part("", rule.demand);
   part("na ", rule.consult);
   for (const auto& exception : rule.exceptions) part("tenzij ", exception.condition);
+  for (const auto& text : counts_of(model, rule, reference_name))
+    title += (title.empty() ? "" : "; ") + text;
   for (const auto& duty : rule.duties)
     title += (title.empty() ? "" : "; ") + std::string("verplicht ") + duty.what;
   return title;

@@ -35,12 +35,12 @@ void headline(Page& page, const plan::Plan& plan, const Decision& decision) {
     page.add(", ").add(question_word(decision.question)).add(": ");
   }
   page.add(verdict_word(decision.verdict), style_of(decision.verdict));
-  page.line().add(model.title, Style::faint);
+  std::string about = model.title.empty() ? model.name : model.title;
   if (decision.reference_date.kind == ValueKind::date) {
-    page.add(", " + std::string(reference_word(decision.question)) + " " +
-                 to_dutch(decision.reference_date.date()),
-             Style::faint);
+    about += (about.empty() ? "" : ", ") + std::string(reference_word(decision.question)) + " " +
+             to_dutch(decision.reference_date.date());
   }
+  if (!about.empty()) page.line().add(about, Style::faint);
   if (!model.draft.empty()) {
     page.line().add("Dit boek is een concept", Style::caution).add(": " + sentence(model.draft));
   }
@@ -229,7 +229,7 @@ void Answers::agenda() {
     page_.line(2).add(dates[i] + std::string(widest - width(dates[i]) + 2, ' '));
     page_.add(item.what).add(": ");
     page_.add(item.done == Tri::yes  ? "gedaan"
-              : item.done == Tri::no ? "te laat"
+              : item.done == Tri::no ? "niet op tijd"
                                      : "open",
               style_of(item.done));
     page_.add(" " + rule_place(model_, model_.rules[item.rule]), Style::faint);
@@ -318,7 +318,7 @@ void duties_of(Page& page, const Decision& decision, decide::RuleId rule) {
       if (item.rule != rule || item.done != done || shown == max_dates) continue;
       ++shown;
       page.line(4).add("verplicht “" + item.what + "” op " + due_text(item) + ": ");
-      page.add(done == Tri::no ? "te laat" : "open", style_of(done));
+      page.add(done == Tri::no ? "niet op tijd" : "open", style_of(done));
     }
   }
 }

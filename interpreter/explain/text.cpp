@@ -4,6 +4,7 @@
 #include <array>
 
 #include "decide/decide.hpp"
+#include "decide/verdict.hpp"
 #include "explain/phrase.hpp"
 #include "explain/text.answers.hpp"
 #include "explain/text.page.hpp"
@@ -28,7 +29,7 @@ class Text {
         decision_(decision),
         context_{model_, facts, reference_word(decision.question)},
         page_(colour),
-        soft_breach_(has_soft_breach(model_, decision)) {}
+        soft_breach_(decide::has_soft_breach(model_, decision)) {}
 
   std::string write() {
     headline(page_, plan_, decision_);
@@ -56,8 +57,8 @@ class Text {
   void counts();
   void note(const model::Rule& rule, const std::string& text);
   [[nodiscard]] bool decides(const RuleOutcome& outcome) const {
-    return made_verdict(outcome, plan_.rules[outcome.rule].strength, decision_.verdict,
-                        soft_breach_);
+    return decide::made_verdict(outcome, plan_.rules[outcome.rule].strength, decision_.verdict,
+                                soft_breach_);
   }
   [[nodiscard]] std::string said(const Part& part) const {
     return phrase(model_, part.expr, context_.reference);

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "decide/decide.hpp"
+#include "decide/verdict.hpp"
 #include "explain/phrase.hpp"
 #include "explain/text.answers.hpp"
 #include "explain/text.page.hpp"
@@ -34,7 +35,7 @@ class Tree {
         decision_(decision),
         context_{model_, facts, reference_word(decision.question)},
         page_(colour),
-        soft_breach_(has_soft_breach(model_, decision)) {}
+        soft_breach_(decide::has_soft_breach(model_, decision)) {}
 
   std::string write(bool all_rules);
 
@@ -58,8 +59,8 @@ class Tree {
   void ways(const Occasion& occasion, const std::string& before);
   void waiting();
   [[nodiscard]] bool decides(const RuleOutcome& outcome) const {
-    return made_verdict(outcome, plan_.rules[outcome.rule].strength, decision_.verdict,
-                        soft_breach_);
+    return decide::made_verdict(outcome, plan_.rules[outcome.rule].strength, decision_.verdict,
+                                soft_breach_);
   }
   [[nodiscard]] Op op(const Part& part) const { return model_.expressions.nodes[part.expr].op; }
   [[nodiscard]] bool is_truth(const Part& part) const {
@@ -278,7 +279,7 @@ void Tree::changes_of(const RuleOutcome& outcome) {
     if (one.consult && one.consult->value.truth() != Tri::yes) {
       page_.line(4).add("na: " + said(*one.consult) + " (nu " + value_of(context_, *one.consult) +
                         ")");
-    } else if (!one.consult && is_soft(model_.rules[outcome.rule].strength)) {
+    } else if (!one.consult && model::is_soft(model_.rules[outcome.rule].strength)) {
       page_.line(4).add("na overleg over een afwijking");
     }
   }
@@ -290,10 +291,7 @@ void Tree::waiting() {
   for (const auto& outcome : decision_.rules) {
     if (!decides(outcome)) continue;
     std::vector<decide::MissingFact> found;
-    decide::collect_missing(plan_, case_, decision_.trace, outcome.trace_begin, outcome.trace_end,
-                            found);
-    const auto over = plan_.rules[outcome.rule].over;
-    if (over != model::none) found.push_back({model_.lists[over].fact, model::none, 0, 0});
+    decide::collect_missing(plan_, case_, decision_.trace, outcome, found);
     for (const auto& fact : found) {
       auto& names = rules[fact];
       const std::string& name = model_.rules[outcome.rule].name;

@@ -224,30 +224,4 @@ std::string value_words(const model::Model& model, const decide::Case& facts,
   }
 }
 
-bool has_soft_breach(const model::Model& model, const decide::Decision& decision) {
-  return std::any_of(decision.rules.begin(), decision.rules.end(), [&](const auto& outcome) {
-    return outcome.status == model::Status::breached && is_soft(model.rules[outcome.rule].strength);
-  });
-}
-
-bool made_verdict(const decide::RuleOutcome& outcome, model::Strength strength,
-                  model::Verdict verdict, bool soft_breach) noexcept {
-  const bool hard = is_hard(strength);
-  const bool soft = is_soft(strength);
-  const bool breached = outcome.status == model::Status::breached;
-  switch (verdict) {
-    case model::Verdict::allowed:
-      return false;
-    case model::Verdict::not_allowed:
-      return breached && hard;
-    case model::Verdict::after_consultation:
-      return (breached && soft) || (outcome.pending && (hard || soft));
-    case model::Verdict::undetermined: {
-      const bool open = outcome.status == model::Status::unknown && (hard || soft);
-      return open && ((hard && !outcome.pending) || !soft_breach);
-    }
-  }
-  return false;
-}
-
 }  // namespace regelboek::explain

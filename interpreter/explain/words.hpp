@@ -47,18 +47,4 @@ namespace regelboek::explain {
 /// With a capital and the mark that ends a sentence.
 [[nodiscard]] std::string sentence(std::string text);
 
-/// Rules of this strength make a verdict "niet toegestaan" when they are breached.
-[[nodiscard]] constexpr bool is_hard(model::Strength strength) noexcept {
-  return strength == model::Strength::must || strength == model::Strength::must_not;
-}
-/// Rules of this strength make a verdict "na overleg" when they are breached.
-[[nodiscard]] constexpr bool is_soft(model::Strength strength) noexcept {
-  return strength == model::Strength::in_principle || strength == model::Strength::consult;
-}
-/// Whether a soft rule is breached, so that other soft rules change nothing any more.
-[[nodiscard]] bool has_soft_breach(const model::Model& model, const decide::Decision& decision);
-/// Whether this rule is one of those that made the verdict.
-[[nodiscard]] bool made_verdict(const decide::RuleOutcome& outcome, model::Strength strength,
-                                model::Verdict verdict, bool soft_breach) noexcept;
-
 }  // namespace regelboek::explain

@@ -307,6 +307,7 @@ void Checker::check_clause(Rule& rule, const syntax::Clause& clause, const Scope
     }
     void operator()(const syntax::ReplacesClause& replaces) const {
       rule.replaces = replaces.rule.text;
+      if (replaces.owner) rule.replaces_of = c.find_product(*replaces.owner, true, true);
     }
     void operator()(const syntax::UnlessClause& unless) const {
       rule.exceptions.push_back(c.check_unless(unless, clause.span, scope));

@@ -284,8 +284,15 @@ ExprId Checker::check_round(const syntax::Round& round, const Span& span, const 
 ExprId Checker::check_conditional(const syntax::Conditional& conditional, const Span& span,
                                   const Scope* scope, const Type* expected) {
   const ExprId condition = check_condition(*conditional.condition, scope);
-  const ExprId yes = check(*conditional.then_value, scope, expected);
-  const ExprId no = check(*conditional.else_value, scope, expected);
+  // What is open or unknown takes the kind of the other branch.
+  const bool kindless = std::holds_alternative<syntax::OpenLiteral>(conditional.then_value->node);
+  const auto& first = kindless ? *conditional.else_value : *conditional.then_value;
+  const auto& second = kindless ? *conditional.then_value : *conditional.else_value;
+  const ExprId one = check(first, scope, expected);
+  const Type kind = model_.expressions.types[one];
+  const ExprId other = check(second, scope, expected != nullptr ? expected : &kind);
+  const ExprId yes = kindless ? other : one;
+  const ExprId no = kindless ? one : other;
   const Type a = model_.expressions.types[yes];
   const Type b = model_.expressions.types[no];
   if (a.kind == TypeKind::error || b.kind == TypeKind::error) return error(span);
@@ -322,6 +329,10 @@ ExprId Checker::check(const syntax::Expression& expr, const Scope* scope, const 
     }
     ExprId operator()(const syntax::OpenLiteral&) const {
       return c.constant(Value::open(),
+                        expected != nullptr ? *expected : Type{TypeKind::boolean, 0, 0}, span);
+    }
+    ExprId operator()(const syntax::UnknownLiteral&) const {
+      return c.constant(Value::missing(),
                         expected != nullptr ? *expected : Type{TypeKind::boolean, 0, 0}, span);
     }
     ExprId operator()(const syntax::PathExpression& e) const {

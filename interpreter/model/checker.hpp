@@ -152,6 +152,7 @@ class Checker {
   void close_groups();
   void collect_rules();
   std::vector<RuleId> rules_of(std::uint32_t product, std::vector<std::uint8_t>& state);
+  void check_order(const syntax::BookOrder& order);
   void check_book();
 
   // tests.cpp

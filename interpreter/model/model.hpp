@@ -101,6 +101,14 @@ enum class Strength : std::uint8_t {
   guideline,
   information
 };
+/// Rules of this strength make a verdict "niet toegestaan" when they are breached.
+[[nodiscard]] constexpr bool is_hard(Strength strength) noexcept {
+  return strength == Strength::must || strength == Strength::must_not;
+}
+/// Rules of this strength make a verdict "na overleg" when they are breached.
+[[nodiscard]] constexpr bool is_soft(Strength strength) noexcept {
+  return strength == Strength::in_principle || strength == Strength::consult;
+}
 enum class RuleKind : std::uint8_t { rule, attention, open };
 
 struct Exception {
@@ -148,6 +156,7 @@ struct Rule {
   std::vector<std::string> readings;
   syntax::Citations sources;
   std::string replaces;
+  std::uint32_t replaces_of = none;  // the product or group that it names; none: whichever has it
   bool has_open_value = false;
   bool about_unit = false;  // made by “eenheid …”
   std::uint32_t tests = 0;

@@ -203,8 +203,12 @@ std::vector<RuleId> Checker::rules_of(std::uint32_t product, std::vector<std::ui
   const Product& self = model_.products[product];
   if (self.like != none) add_all(rules_of(self.like, state));
   for (const auto group : std::vector<std::uint32_t>(self.groups)) add_all(rules_of(group, state));
-  const auto drop = [&](const std::string& name, const Span& span, bool must_exist) {
-    const auto same = [&](RuleId rule) { return model_.rules[rule].name == name; };
+  const auto drop = [&](const std::string& name, const Span& span, bool must_exist,
+                        std::uint32_t owner = none) {
+    const auto same = [&](RuleId rule) {
+      return model_.rules[rule].name == name &&
+             (owner == none || model_.rules[rule].owner == owner);
+    };
     const auto removed = std::erase_if(inherited, same);
     if (removed == 0 && must_exist) sink_.report(DiagnosticId::replaced_rule_missing, span, {name});
   };
@@ -212,7 +216,7 @@ std::vector<RuleId> Checker::rules_of(std::uint32_t product, std::vector<std::ui
     drop(name, model_.products[product].span, true);
   for (const RuleId id : model_.products[product].own_rules) {
     const Rule& rule = model_.rules[id];
-    if (!rule.replaces.empty()) drop(rule.replaces, rule.span, true);
+    if (!rule.replaces.empty()) drop(rule.replaces, rule.span, true, rule.replaces_of);
     if (rule.name == "eenheid" || rule.name == "productgeldigheid")
       drop(rule.name, rule.span, false);
     for (const RuleId other : inherited) {
@@ -257,6 +261,23 @@ void Checker::collect_rules() {
   }
 }
 
+void Checker::check_order(const syntax::BookOrder& order) {
+  constexpr std::string_view lightest_first = "licht naar zwaar",
+                             heaviest_first = "zwaar naar licht";
+  const std::string& direction = order.direction.text;
+  if (direction != lightest_first && direction != heaviest_first) {
+    sink_.report(DiagnosticId::unknown_choice_value, order.direction.span,
+                 {direction, "volgorde van", "licht naar zwaar, zwaar naar licht"});
+  }
+  std::vector<std::uint32_t> products;
+  for (const auto& name : order.names) {
+    const auto product = find_product(name, true, true);
+    if (product != none) products.push_back(product);
+  }
+  if (direction == heaviest_first) std::reverse(products.begin(), products.end());
+  model_.order.insert(model_.order.end(), products.begin(), products.end());
+}
+
 void Checker::check_book() {
   if (book_ == nullptr) return;
   for (const auto& line : book_->lines) {
@@ -275,10 +296,7 @@ void Checker::check_book() {
     if (const auto* draft = std::get_if<syntax::DraftBook>(&line.node))
       model_.draft = draft->text.text;
     if (const auto* order = std::get_if<syntax::BookOrder>(&line.node)) {
-      for (const auto& name : order->names) {
-        const auto product = find_product(name, true, true);
-        if (product != none) model_.order.push_back(product);
-      }
+      check_order(*order);
     }
     if (const auto* rounding = std::get_if<syntax::BookRounding>(&line.node);
         rounding != nullptr && rounding->step) {

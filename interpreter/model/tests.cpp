@@ -316,6 +316,11 @@ void Checker::check_test(const syntax::Test& node, std::uint32_t product) {
       break;
     }
   }
+  // Which products fit is asked of all of them, wherever the test stands.
+  for (const auto& expectation : node.expectations) {
+    const auto* value = std::get_if<syntax::ExpectValue>(&expectation.node);
+    if (value != nullptr && value->what.text == "producten") test.product = none;
+  }
   for (const auto& fact : node.facts) test_fact(fact, test);
   for (const auto& expected : node.expectations) expectation(expected, test);
   if (node.expectations.empty() && !reported_within(node.span))

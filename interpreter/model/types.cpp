@@ -57,6 +57,7 @@ Type Checker::named_type(const syntax::NamedType& type) {
     return {TypeKind::number, model_.units[rate].dimension, rate};
   }
   if (name == "datum") return {TypeKind::date, 0, 0};
+  if (name.empty()) return {};  // a mistake that was reported
   if (name == "tijdstip") return {TypeKind::moment, 0, 0};
   if (name == "duur") return {TypeKind::duration, 0, 0};
   if (name == "getal") return {TypeKind::number, 0, 0};

@@ -55,7 +55,10 @@ ExpressionPtr build_extreme(const Build& build, Node node, syntax::BinaryOperato
 ExpressionPtr build_conditional(const Build& build, Node node) {
   ExpressionPtr condition = build_condition(build, node.child(RegelboekParser::RuleVoorwaarde));
   ExpressionPtr then_value = build_sum(build, node.child(RegelboekParser::RuleSom, 0));
-  ExpressionPtr else_value = build_sum(build, node.child(RegelboekParser::RuleSom, 1));
+  const ByteToken* unknown = node.token(RegelboekParser::ONBEKEND);
+  ExpressionPtr else_value =
+      unknown != nullptr ? make_expression(span_of(build, *unknown), syntax::UnknownLiteral{})
+                         : build_sum(build, node.child(RegelboekParser::RuleSom, 1));
   return make_expression(
       span_of(build, node),
       syntax::Conditional{std::move(condition), std::move(then_value), std::move(else_value)});

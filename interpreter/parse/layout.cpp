@@ -188,7 +188,11 @@ void LayoutMaker::append_line() {
 }
 
 void LayoutMaker::finish_line() {
-  if (!line_.empty() && set_indentation()) emit_line(cut_of_line());
+  if (!line_.empty() && set_indentation()) {
+    const auto level = static_cast<std::uint32_t>(levels_.size() - 1);
+    layout_.sentences.push_back({line_.front(), line_.back() + 1, level});
+    emit_line(cut_of_line());
+  }
   line_.clear();
   open_parentheses_ = 0;
   is_broken_ = false;

@@ -8,6 +8,7 @@
 #include "base/limits.hpp"
 #include "base/source.hpp"
 #include "parse/tokens.hpp"
+#include "syntax/tree.hpp"
 
 namespace regelboek::parse {
 
@@ -23,6 +24,7 @@ struct LaidToken {
 struct Layout {
   std::vector<LaidToken> tokens;
   std::vector<std::uint32_t> declarations;  // where each starts in `tokens`
+  std::vector<syntax::Sentence> sentences;  // among the raw tokens
 };
 
 /// Joins continued lines, measures indentation, and cuts off a line at the first thing that has no

@@ -52,7 +52,8 @@ void FileParser::take_tokens(const std::vector<RawToken>& raw) {
 syntax::File FileParser::read() {
   const std::vector<RawToken> raw = read_tokens(source_.text());
   take_tokens(raw);
-  const Layout layout = lay_out(raw, source_, id_, limits_, sink_);
+  Layout layout = lay_out(raw, source_, id_, limits_, sink_);
+  file_.sentences = std::move(layout.sentences);
 
   RegelboekParser parser(&window_);
   auto recovery = std::make_shared<LineRecovery>(window_, id_, sink_, file_.tokens);
@@ -90,6 +91,27 @@ void report_failure(SourceId id, DiagnosticSink& sink, const std::string& what) 
 }
 
 }  // namespace
+
+bool is_readable(const SourceFile& source, SourceId id, std::size_t bytes, const Limits& limits,
+                 DiagnosticSink& sink) {
+  const TextCheck check = check_text(source.text(), limits);
+  switch (check.problem) {
+    case TextCheck::Problem::none:
+      return true;
+    case TextCheck::Problem::binary:
+      sink.report(DiagnosticId::file_binary, Span::none(), {source.name()});
+      break;
+    case TextCheck::Problem::invalid_utf8:
+      sink.report(DiagnosticId::invalid_utf8, {id, check.offset, check.offset + 1},
+                  {source.name(), std::to_string(check.offset)});
+      break;
+    case TextCheck::Problem::too_large:
+      sink.report(DiagnosticId::file_too_large, Span::none(),
+                  {source.name(), std::to_string(bytes), std::to_string(limits.max_source_bytes)});
+      break;
+  }
+  return false;
+}
 
 syntax::File parse(const SourceFile& source, SourceId id, const Limits& limits,
                    DiagnosticSink& sink) {

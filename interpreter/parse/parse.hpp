@@ -10,6 +10,11 @@
 
 namespace regelboek::parse {
 
+/// Whether the text can be read at all: not too large, no binary data, valid UTF-8. Says what is
+/// wrong when not. `bytes` is the size the text came in.
+bool is_readable(const SourceFile& source, SourceId id, std::size_t bytes, const Limits& limits,
+                 DiagnosticSink& sink);
+
 /// Reads one file. Always gives a usable tree: what could not be read was reported to the sink and
 /// is left out, or stands in the tree as ErrorExpression or ErrorClause. Needs no valid UTF-8 and
 /// never throws for what a file contains. Takes time in proportion to the size of the file.

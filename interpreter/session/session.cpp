@@ -45,24 +45,7 @@ class Loading {
           {file.name(), std::to_string(total_), std::to_string(session_.limits.max_total_bytes)});
       return false;
     }
-    const TextCheck check = check_text(file.text(), session_.limits);
-    switch (check.problem) {
-      case TextCheck::Problem::none:
-        return true;
-      case TextCheck::Problem::binary:
-        sink_.report(DiagnosticId::file_binary, Span::none(), {file.name()});
-        break;
-      case TextCheck::Problem::invalid_utf8:
-        sink_.report(DiagnosticId::invalid_utf8, {id, check.offset, check.offset + 1},
-                     {file.name(), std::to_string(check.offset)});
-        break;
-      case TextCheck::Problem::too_large:
-        sink_.report(
-            DiagnosticId::file_too_large, Span::none(),
-            {file.name(), std::to_string(bytes), std::to_string(session_.limits.max_source_bytes)});
-        break;
-    }
-    return false;
+    return parse::is_readable(file, id, bytes, session_.limits, sink_);
   }
 
   void follow(const std::string& from, const syntax::UseDeclaration& use, const Span& span) {

@@ -57,6 +57,8 @@ struct BooleanLiteral {
 };
 /// "nog niet bepaald": the book leaves the value open.
 struct OpenLiteral {};
+/// "anders onbekend": nothing can be said of it.
+struct UnknownLiteral {};
 
 /// A path: a fact, a definition, a list, a product, a value of a choice. `at` is set for "X op D",
 /// `where` for "product van lopende toewijzingen waarvan C".
@@ -163,7 +165,7 @@ struct ErrorExpression {};
 
 using ExpressionNode =
     std::variant<QuantityLiteral, MoneyLiteral, PercentLiteral, DateLiteral, TextLiteral,
-                 BooleanLiteral, OpenLiteral, PathExpression, Between, Unary, Binary, Round,
+                 BooleanLiteral, OpenLiteral, UnknownLiteral, PathExpression, Between, Unary, Binary, Round,
                  Conjunction, Disjunction, Conditional, Compare, Range, Within, OneOf, Contains,
                  Beside, Quantified, Aggregate, ErrorExpression>;
 

@@ -363,10 +363,18 @@ struct Token {
   Span span;
 };
 
+/// One sentence with the lines that continue it: the tokens [first, end) and how many levels it is
+/// indented. Comments, line ends and articles around it stand outside.
+struct Sentence {
+  std::uint32_t first = 0, end = 0;
+  std::uint32_t level = 0;
+};
+
 struct File {
   SourceId source = 0;
   std::vector<Declaration> declarations;
   std::vector<Token> tokens;
+  std::vector<Sentence> sentences;  // in writing order; those indented too deep are left out
 };
 
 }  // namespace regelboek::syntax

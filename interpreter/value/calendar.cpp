@@ -85,8 +85,6 @@ CivilDate civil(Date date) {
 }
 
 int year_of(Date date) { return civil(date).year; }
-unsigned month_of(Date date) { return civil(date).month; }
-unsigned day_of(Date date) { return civil(date).day; }
 
 std::optional<Date> parse_iso_date(std::string_view text) {
   const auto date = take_iso_date(text);
@@ -155,12 +153,6 @@ int weekday(Date date) {
   return static_cast<int>(chrono::weekday{to_sys_days(date)}.iso_encoding());
 }
 
-IsoWeek iso_week(Date date) {
-  const Date thursday = shifted(iso_week_start(date), 3);
-  const int year = year_of(thursday);
-  return {year, 1 + (thursday.days - day_in(year, 1, 1).days) / 7};
-}
-
 Date iso_week_start(Date date) { return shifted(date, 1 - weekday(date)); }
 
 Date next_iso_week_start(Date date) { return shifted(iso_week_start(date), 7); }
@@ -173,16 +165,6 @@ Date month_start(Date date) {
 Date next_month_start(Date date) {
   const CivilDate parts = civil(date);
   return parts.month == 12 ? day_in(parts.year + 1, 1, 1) : day_in(parts.year, parts.month + 1, 1);
-}
-
-Date quarter_start(Date date) {
-  const CivilDate parts = civil(date);
-  return day_in(parts.year, parts.month - (parts.month - 1) % 3, 1);
-}
-
-Date next_quarter_start(Date date) {
-  const CivilDate parts = civil(quarter_start(date));
-  return parts.month == 10 ? day_in(parts.year + 1, 1, 1) : day_in(parts.year, parts.month + 3, 1);
 }
 
 Date year_start(Date date) { return day_in(year_of(date), 1, 1); }

@@ -32,8 +32,6 @@ struct CivilDate {
 [[nodiscard]] std::optional<Date> make_date(int year, unsigned month, unsigned day);
 [[nodiscard]] CivilDate civil(Date date);
 [[nodiscard]] int year_of(Date date);
-[[nodiscard]] unsigned month_of(Date date);
-[[nodiscard]] unsigned day_of(Date date);
 
 /// Strictly yyyy-mm-dd; nullopt when malformed or no such day.
 [[nodiscard]] std::optional<Date> parse_iso_date(std::string_view text);
@@ -61,21 +59,12 @@ struct CivilDate {
 /// 1 = Monday .. 7 = Sunday.
 [[nodiscard]] int weekday(Date date);
 
-struct IsoWeek {
-  int year = 0;  // the year the week belongs to, which may differ from that of the date
-  int week = 0;  // 1..53
-  friend constexpr auto operator<=>(IsoWeek, IsoWeek) = default;  // NOLINT(*-use-nullptr)
-};
-/// ISO 8601 week: starts on Monday; week 1 holds the first Thursday of the year.
-[[nodiscard]] IsoWeek iso_week(Date date);
-
-/// Window bounds: the first day of the period that holds the date, and of the period after it.
+/// Window bounds: the first day of the period that holds the date, and of the period after it. An
+/// ISO 8601 week starts on Monday.
 [[nodiscard]] Date iso_week_start(Date date);
 [[nodiscard]] Date next_iso_week_start(Date date);
 [[nodiscard]] Date month_start(Date date);
 [[nodiscard]] Date next_month_start(Date date);
-[[nodiscard]] Date quarter_start(Date date);
-[[nodiscard]] Date next_quarter_start(Date date);
 [[nodiscard]] Date year_start(Date date);
 [[nodiscard]] Date next_year_start(Date date);
 

@@ -12,7 +12,6 @@ using regelboek::add_working_days;
 using regelboek::Date;
 using regelboek::full_months;
 using regelboek::full_years;
-using regelboek::IsoWeek;
 using regelboek::max_date;
 using regelboek::min_date;
 using regelboek::Moment;
@@ -89,8 +88,6 @@ TEST_CASE("calendar: Dutch dates") {
   CHECK(to_dutch(date("2025-07-01")) == "1 juli 2025");
   CHECK(to_dutch(date("2024-12-31")) == "31 december 2024");
   CHECK(year_of(date("2024-12-31")) == 2024);
-  CHECK(month_of(date("2024-12-31")) == 12);
-  CHECK(day_of(date("2024-12-31")) == 31);
   CHECK_FALSE(regelboek::make_date(2025, 0, 1).has_value());
   CHECK_FALSE(regelboek::make_date(2025, 257, 1).has_value());
   CHECK_FALSE(regelboek::make_date(2025, 1, 257).has_value());
@@ -155,16 +152,7 @@ TEST_CASE("calendar: whole months are the most that fit") {
   CHECK(wrong == 0);
 }
 
-TEST_CASE("calendar: ISO weeks at year ends") {
-  CHECK(iso_week(date("2024-12-29")) == IsoWeek{2024, 52});
-  CHECK(iso_week(date("2024-12-30")) == IsoWeek{2025, 1});
-  CHECK(iso_week(date("2025-12-28")) == IsoWeek{2025, 52});
-  CHECK(iso_week(date("2025-12-29")) == IsoWeek{2026, 1});
-  CHECK(iso_week(date("2020-12-31")) == IsoWeek{2020, 53});
-  CHECK(iso_week(date("2021-01-03")) == IsoWeek{2020, 53});
-  CHECK(iso_week(date("2021-01-04")) == IsoWeek{2021, 1});
-  CHECK(iso_week(date("2026-12-31")) == IsoWeek{2026, 53});
-  CHECK(iso_week(date("2023-01-01")) == IsoWeek{2022, 52});
+TEST_CASE("calendar: days of the week") {
   CHECK(weekday(date("2025-03-03")) == 1);
   CHECK(weekday(date("2025-03-09")) == 7);
 }
@@ -175,12 +163,9 @@ TEST_CASE("calendar: window bounds") {
   CHECK(iso(next_iso_week_start(day)) == "2025-05-26");
   CHECK(iso(month_start(day)) == "2025-05-01");
   CHECK(iso(next_month_start(day)) == "2025-06-01");
-  CHECK(iso(quarter_start(day)) == "2025-04-01");
-  CHECK(iso(next_quarter_start(day)) == "2025-07-01");
   CHECK(iso(year_start(day)) == "2025-01-01");
   CHECK(iso(next_year_start(day)) == "2026-01-01");
   CHECK(iso(next_month_start(date("2025-12-31"))) == "2026-01-01");
-  CHECK(iso(next_quarter_start(date("2025-11-30"))) == "2026-01-01");
   CHECK(next_year_start(max_date).days == max_date.days + 1);
   CHECK(iso(iso_week_start(min_date)) == "0999-12-30");
 }

@@ -271,20 +271,20 @@ Declaratie
           "  Er is niets opgegeven dat volgens");
   }
 
-  TEST_CASE("uitvoeren: de agenda op volgorde, met wat gedaan, te laat of open is") {
+  TEST_CASE("uitvoeren: de agenda op volgorde, met wat gedaan, niet op tijd of open is") {
     Book book(delivered);
     const auto answer = book.decide("licht", model::Question::perform,
                                     R"({"peilmoment": {"peildatum": "2026-12-01"},
         "uitvoering": {"startdatum": "2025-03-01", "evaluatiedatums": ["2025-08-30"]}})");
     shows(answer.text, R"(
   evaluatie (moet; regels 261-263)
-    verplicht “evaluatie” op 28 februari 2026: te laat
+    verplicht “evaluatie” op 28 februari 2026: niet op tijd
 )");
     shows(answer.text, R"(
 Agenda
   12 april 2025     plan: open (moet; regel 10)
   1 september 2025  evaluatie: gedaan (moet; regels 261-263)
-  28 februari 2026  evaluatie: te laat (moet; regels 261-263)
+  28 februari 2026  evaluatie: niet op tijd (moet; regels 261-263)
 )");
     shows(book.decide("zwaar", model::Question::perform, "{}").text, "Er zijn geen verplichtingen");
   }

@@ -146,6 +146,7 @@ inline const Cases show_expression{
     [](const TextLiteral& item) { return "\"" + item.text + "\""; },
     [](const BooleanLiteral& item) { return std::string(item.value ? "yes" : "no"); },
     [](const OpenLiteral&) { return std::string("open"); },
+    [](const UnknownLiteral&) { return std::string("unknown"); },
     [](const PathExpression& item) {
       const std::string where = item.where == nullptr ? "" : "[" + show(item.where) + "]";
       return name_list(item.path.names) + show_if("@", item.at) + where;

@@ -1,6 +1,7 @@
 // What a host does without JSON: facts by number, facts when they are asked for, facts in
 // sentences.
 #include <doctest/doctest.h>
+#include <utf8.h>
 
 #include <map>
 
@@ -140,6 +141,52 @@ TEST_CASE("facts by number, and back") {
     }
     CHECK(copied.json() == facts.json());
   });
+}
+
+TEST_CASE("typed values say what the JSON says") {
+  int amounts = 0;
+  each_asked(60, 3, [&](const Asked& asked, Random& random) {
+    const Book& book = *asked.world->book;
+    const auto result =
+        book.decide(random_facts(asked, random), {asked.question, asked.product, {}});
+    REQUIRE(result.decision);
+    const auto& decision = *result.decision;
+    const Json json = Json::parse(decision.json());
+    INFO(json.dump(2));
+    const auto same = [&](const std::optional<Amount>& amount, const char* key) {
+      const bool said =
+          json.contains(key) && json[key].is_object() && !json[key]["waarde"].is_null();
+      CHECK(amount.has_value() == said);
+      if (!amount || !said) return;
+      CHECK(json[key]["waarde"] == amount->exact);
+      CHECK(json[key]["eenheid"] == amount->unit);
+      ++amounts;
+    };
+    CHECK(json["oordeel"] == word(decision.verdict()));
+    CHECK(json["regels"].size() == decision.rules().size());
+    same(decision.quantity(), "hoeveelheid");
+    same(decision.amount(), asked.question == Question::tariff ? "tarief" : "bedrag");
+  });
+  CHECK(amounts > 20);
+}
+
+TEST_CASE("what is no UTF-8 does not get into a case, and not into a message") {
+  const auto loaded = Book::load({{"b.boek",
+                                   "gegevens eigen\n  opmerking: tekst\nproduct hulp\n"
+                                   "  regel r: opmerking is \"x\" bron 1\n"}});
+  REQUIRE(loaded.book);
+  const auto fact = loaded.book->fact("eigen.opmerking");
+  REQUIRE(fact);
+  Facts facts = loaded.book->empty_case();
+  const auto wrong = facts.set(*fact, "a\xff");
+  REQUIRE(wrong);
+  CHECK(wrong->code == "RB5002");
+  CHECK_FALSE(facts.tell("opmerking is \"a\xff\"").empty());
+  CHECK(facts.get(*fact) == FactValue{});
+  const auto decided = loaded.book->decide(facts, {Question::assign, "hu\xfflp", {}});
+  REQUIRE(decided.messages.size() == 1);
+  CHECK(utf8::is_valid(decided.messages[0].text));
+  CHECK(utf8::is_valid(decided.messages[0].rendered));
 }
 
 TEST_CASE("a case told in its own sentences is the same case") {

@@ -97,8 +97,10 @@ void check_list(const Asked& asked, Random& random, Tally& tally, int steps, int
   const Places unknown = unknown_places(asked, partial);
   for (const auto& place : found.missing) {
     INFO(place);
-    // A period that ends before it begins has no length: the length itself is then asked for.
-    if (place == "aanvraag.looptijd") continue;
+    // A period that ends before it begins has no length: the length itself is then asked for. So is
+    // what follows from nothing that is given.
+    const auto fact = asked.world->book->fact(place);
+    if (fact && asked.world->book->facts()[*fact].derived) continue;
     CHECK(unknown.contains(place));
     ++tally.facts;
     if (!unknown.contains(place) || can_matter(asked, random, partial, place, steps)) continue;

@@ -111,9 +111,11 @@ def change(root, block):
     after = "".join(line[2:] + "\n" for line in block.lines if line[:2] in ("+ ", "  "))
     path = root / block.argument
     text = path.read_text(encoding="utf-8")
-    if text.count(before) != 1:
-        return f"{block.argument} holds these lines {text.count(before)} times, not once"
-    path.write_text(text.replace(before, after), encoding="utf-8")
+    # How far a source stands from its sentence is layout, which may change.
+    found = list(re.finditer("^" + re.sub(r"(\\ )+", " +", re.escape(before)), text, re.MULTILINE))
+    if len(found) != 1:
+        return f"{block.argument} holds these lines {len(found)} times, not once"
+    path.write_text(text[: found[0].start()] + after + text[found[0].end() :], encoding="utf-8")
     return None
 
 

@@ -1,6 +1,6 @@
 // Loads a book that is meant to be wrong and compares its messages with the expectations inside it:
 //
-//   # melding RB2001 "leeftjd"      one message of that code, underlining that text
+//   # melding RB2001 "leeftjd"      one message of that code, underlining that text (spaces apart)
 //   # melding RB1009                one message of that code, whatever it underlines
 //   # zaak {"aanvraag": {"sesies": 1}}   read this case, and count its messages too
 //   # zin geboortedatum is morgen   tell the case this sentence, and count its messages too
@@ -21,6 +21,13 @@ struct Expected {
   bool met = false;
 };
 
+/// The layout of a book is no part of what is expected of a message.
+std::string with_single_spaces(std::string text) {
+  const auto both = [](char left, char right) { return left == ' ' && right == ' '; };
+  text.erase(std::unique(text.begin(), text.end(), both), text.end());
+  return text;
+}
+
 std::string underlined(const std::string& text, const regelboek::Message& message) {
   std::istringstream lines(text);
   std::string line;
@@ -35,7 +42,7 @@ std::string underlined(const std::string& text, const regelboek::Message& messag
   };
   const std::size_t begin = byte(message.column);
   const std::size_t end = message.end_line == message.line ? byte(message.end_column) : line.size();
-  return line.substr(begin, end > begin ? end - begin : 0);
+  return with_single_spaces(line.substr(begin, end > begin ? end - begin : 0));
 }
 
 }  // namespace

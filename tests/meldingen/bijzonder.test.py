@@ -66,6 +66,16 @@ with tempfile.TemporaryDirectory() as folder:
     check("invalid UTF-8", "RB1003", ["oud.boek", "byte 17"], write("oud.boek", BOOK[:17].encode() + b"\xeb" + BOOK[17:].encode()),
           place="oud.boek:1:18:")
     check("a cut-off character", "RB1003", ["half.boek"], write("half.boek", BOOK.encode() + "é".encode()[:1]))
+    # The byte order mark does not count, and does not hide what comes after the limit.
+    start = BOOK.encode() + b"# "
+    for name, size, code in (("as large as may be", 16 * MEGABYTE, None), ("a byte more", 16 * MEGABYTE + 1, "RB1004")):
+        lines = b"x\n# " * ((size - len(start)) // 4)
+        text = start + lines + b"x" * (size - len(start) - len(lines))
+        path = write("rand.boek", b"\xef\xbb\xbf" + text)
+        if code:
+            check(name, code, ["rand.boek"], path)
+        elif subprocess.run([TOOL, "controleer", str(path)], capture_output=True, timeout=300).returncode:
+            failures.append(f"{name}: refused")
     check("one file too large", "RB1004", ["groot.boek"], write("groot.boek", BOOK + "# opvulling\n" * (16 * MEGABYTE // 12 + 1)))
     line = "#" + "x" * 1022 + "\n"
     for number in range(5):

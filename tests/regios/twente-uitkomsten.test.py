@@ -57,6 +57,15 @@ for last, days in [("2026-10-06", []), ("2026-10-07", ["2026-10-07"]), ("2026-10
     agenda = [a["uiterlijk"] for a in decide(case, "Verblijf Crisis", "uitvoeren").get("agenda", []) if a["wat"] == WHAT]
     check(f"verblijf tot en met {last}", agenda, days)
 
+# What was done shows on the agenda, each evaluation on its own day.
+for when, days, expected in [("2026-10-20", ["2026-10-07", "2026-10-15"], ["gedaan", "niet op tijd", "open"]),
+                             ("2026-10-14", ["2026-10-07"], ["gedaan", "open", "open"]),
+                             ("2026-11-02", ["2026-10-07", "2026-10-14", "2026-10-25"], ["gedaan"] * 3)]:
+    case = {"toewijzing": {"begindatum": "2026-10-05", "einddatum": "2026-11-01"}, "peilmoment": {"peildatum": when},
+            "uitvoering": {"evaluatiedatums": days}}
+    agenda = [a["stand"] for a in decide(case, "Verblijf Crisis", "uitvoeren").get("agenda", []) if a["wat"] == WHAT]
+    check(f"stand op {when}", agenda, expected)
+
 # Nights over a month's and a year's end.
 for arrival, departure, nights in [("2026-10-30", "2026-11-02", "3"), ("2026-12-30", "2027-01-02", "3"), ("2028-02-28", "2028-03-01", "2")]:
     case = {"verblijven": [{"aankomst": arrival, "vertrek": departure}]}

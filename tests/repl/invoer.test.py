@@ -102,6 +102,11 @@ with tempfile.TemporaryDirectory() as name:
         code, out = session("bewaar dicht/zaak.json\n")
         expect("a folder that may not be written", code == 1 and "u mag daar niet schrijven" in out, out)
         closed.chmod(0o700)
+        protected = here / "vast.json"
+        protected.write_text("{}", encoding="utf-8")
+        protected.chmod(0o400)
+        code, out = session("bewaar! vast.json\n")
+        expect("a file that may not be written", code == 1 and protected.read_text(encoding="utf-8") == "{}", out)
     code, out = session("bewaar dicht\nbewaar! dicht\n")
     expect("a folder is no file", code == 1 and "dat is een map" in out, out)
     target = here / "echt.json"

@@ -11,6 +11,7 @@
 #include <regelboek/regelboek.hpp>
 #include <sstream>
 
+#include "format.hpp"
 #include "repl/try.hpp"
 #include "usage.hpp"
 
@@ -221,6 +222,7 @@ int main(int argc, char** argv) {
   std::string book;
   DecideOptions decision;
   DecideOptions reason;
+  regelboek::cli::FormatOptions format;
 
   auto* check_command =
       app.add_subcommand("controleer", "leest en controleert boeken en toont alle meldingen")
@@ -236,6 +238,15 @@ int main(int argc, char** argv) {
       app.add_subcommand("toets", "voert de toetsen uit die in de boeken staan")->alias("test");
   test_command->add_option("PAD", paths, "boeken: bestanden of mappen")->required();
   test_command->add_flag("--alles,--all", verbose, "noem ook de toetsen die goed gaan");
+  auto* format_command =
+      app.add_subcommand("opmaak", "zet boeken in de vaste opmaak")->alias("format");
+  format_command
+      ->add_option(
+          "PAD", format.paths,
+          "bestanden of mappen; - leest van de standaardinvoer en schrijft naar de uitvoer")
+      ->required();
+  format_command->add_flag("--controleer,--check", format.check,
+                           "verander niets; noem wat niet is opgemaakt");
   auto* rules_command =
       app.add_subcommand("regels", "alles wat een boek zegt, een JSON-object per regel")
           ->alias("rules");
@@ -264,6 +275,7 @@ int main(int argc, char** argv) {
   if (*decide_command) return decide(decision, false);
   if (*why_command) return decide(reason, true);
   if (*test_command) return run_tests(paths, verbose);
+  if (*format_command) return regelboek::cli::format_files(format, report) ? ok : wrong;
   if (*rules_command) return rules(paths);
   if (*try_command) {
     if (!regelboek::question_named(attempt.start.question)) {

@@ -293,7 +293,7 @@ class REGELBOEK_EXPORT Decision {
   [[nodiscard]] std::optional<Amount> amount() const;
   /// declareren: a row each.
   [[nodiscard]] std::vector<BillRow> bill() const;
-  /// uitvoeren: in the order of the book.
+  /// uitvoeren: by day.
   [[nodiscard]] std::vector<DutyResult> duties() const;
   /// kiezen without a product: all products, first those that may be assigned, lightest first.
   [[nodiscard]] std::vector<ChoiceResult> choices() const;
@@ -409,6 +409,21 @@ class REGELBOEK_EXPORT Decider {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+struct FormatResult {
+  std::optional<std::string> text;  // absent when there are errors
+  std::vector<Message> messages;
+};
+
+/// A text of a book in the one layout, with the same words and comments; formatting that again
+/// changes nothing. Names are not looked up, so one file of a book can be formatted by itself.
+[[nodiscard]] REGELBOEK_EXPORT FormatResult format_text(std::string_view text,
+                                                        const std::string& name = "boek",
+                                                        const BookLimits& limits = {});
+/// The files that Book::load_path reads for a path, in that order, without those named by
+/// "gebruik"; empty for a directory without .boek files. A path that is no directory is itself the
+/// file.
+[[nodiscard]] REGELBOEK_EXPORT std::vector<std::string> book_files(const std::string& path);
 
 /// JSON Schema of what Decision::json writes.
 [[nodiscard]] REGELBOEK_EXPORT std::string decision_schema();

@@ -109,6 +109,8 @@ std::string write_file(const std::string& path, const std::string& text, unsigne
   // Behind a link stands the file that is meant.
   const fs::path real = fs::weakly_canonical(path, failed);
   const std::string target = failed || real.empty() ? path : real.string();
+  // Renaming asks rights of the folder only; a file that was closed on purpose stays closed.
+  if (fs::exists(target, failed) && access(target.c_str(), W_OK) != 0) return reason(errno);
   Temporary file(target);
   if (!file.open()) return reason(errno);
   if (!file.give_rights(rights_for(target, rights)) || !file.write(text) || !file.move_to(target))
