@@ -67,18 +67,23 @@ LoadResult Book::load(std::vector<SourceText> sources, const SourceLoader& loade
                       const BookLimits& limits) {
   std::vector<session::Source> texts;
   texts.reserve(sources.size());
-  for (auto& source : sources) texts.push_back({std::move(source.name), std::move(source.text)});
+  LoadResult result;
+  for (auto& source : sources) {
+    result.files.push_back(source.name);
+    texts.push_back({std::move(source.name), std::move(source.text)});
+  }
   session::Loader find;
   if (loader) {
     find = [&](std::string_view from, std::string_view wanted) -> std::optional<session::Source> {
       auto found = loader(from, wanted);
       if (!found) return std::nullopt;
+      const bool read = std::count(result.files.begin(), result.files.end(), found->name) > 0;
+      if (!read) result.files.push_back(found->name);
       return session::Source{std::move(found->name), std::move(found->text)};
     };
   }
   std::shared_ptr<const session::Session> session =
       session::load(std::move(texts), find, api::all_limits(limits));
-  LoadResult result;
   result.messages = api::messages(session->diagnostics, session->sources);
   if (session->plan) {
     auto impl = std::make_unique<Impl>();

@@ -1,5 +1,6 @@
 #include "api/impl.hpp"
 #include "api/values.hpp"
+#include "decide/verdict.hpp"
 #include "explain/decision_json.hpp"
 #include "explain/text.hpp"
 #include "explain/tree.hpp"
@@ -44,25 +45,31 @@ std::optional<Amount> quantity_of(const model::Model& model, const model::Type& 
   const auto& unit = model.units[type.unit];
   const auto number = divide(value.number(), unit.factor, pool);
   if (!number) return std::nullopt;
-  return api::amount_of(*number, type.unit == 0 ? std::string{} : unit.singular);
+  auto made = api::amount_of(*number, type.unit == 0 ? std::string{} : unit.singular);
+  made.text = facts::value_text(model, nullptr, type, value);
+  return made;
 }
 
 std::optional<Amount> money_of(const Value& value) {
   if (value.kind != ValueKind::number) return std::nullopt;
-  return api::amount_of(value.number(), euro);
+  auto made = api::amount_of(value.number(), euro);
+  made.text = to_money(value.number());
+  return made;
 }
 
 }  // namespace
 
 std::vector<RuleResult> Decision::rules() const {
   const auto& model = *impl_->session->plan->model;
+  const bool soft = decide::has_soft_breach(model, impl_->decision);
   std::vector<RuleResult> out;
   for (const auto& outcome : impl_->decision.rules) {
     const auto& rule = model.rules[outcome.rule];
     out.push_back({rule.name,
                    rule.owner == model::none ? std::string{} : model.products[rule.owner].title,
                    static_cast<RuleStatus>(outcome.status),
-                   std::string(explain::strength_word(rule.strength)), places(rule.sources)});
+                   std::string(explain::strength_word(rule.strength)), places(rule.sources),
+                   decide::made_verdict(outcome, rule.strength, impl_->decision.verdict, soft)});
   }
   return out;
 }
@@ -115,7 +122,10 @@ std::optional<Amount> Decision::amount() const {
   const auto price = divide(decision.tariff->amount.number(), unit.factor, pool);
   if (!price) return std::nullopt;
   const auto per = unit.singular.find(" per ");
-  return api::amount_of(*price, per == std::string::npos ? euro : euro + unit.singular.substr(per));
+  const std::string rest = per == std::string::npos ? std::string{} : unit.singular.substr(per);
+  auto made = api::amount_of(*price, euro + rest);
+  made.text = to_money(*price) + rest;
+  return made;
 }
 
 std::vector<BillRow> Decision::bill() const {

@@ -127,7 +127,8 @@ ExprId Checker::check_text(const syntax::TextLiteral& literal, const Span& span,
                            const Type* expected) {
   if (expected != nullptr &&
       (expected->kind == TypeKind::choice || expected->kind == TypeKind::product)) {
-    return value_of({literal.text, span}, *expected, true);
+    const ExprId value = value_of({literal.text, span}, *expected, true);
+    return value == no_expr ? error(span) : value;
   }
   const auto [entry, added] =
       texts_.emplace(literal.text, static_cast<std::uint32_t>(model_.texts.size()));

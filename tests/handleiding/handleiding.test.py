@@ -7,6 +7,7 @@ Blocks are known by the word behind the backquotes:
   wijziging  lines of the file named behind the word, "- " before and "+ " after; holds for the next `opdracht`
   opdracht   a command, run from the root of the repository; the block `uitvoer` after it is what it prints, exactly,
              but a line with only "…" stands for lines that are left out, and "…" in a line for text that is
+  sessie     a command, and below it what it prints when it is given the lines behind "> " and "antwoord> "
 
 A third argument --bijwerken writes the real output and messages into the files instead of comparing.
 """
@@ -67,8 +68,8 @@ def write_blocks(path, parts):
     path.write_text("\n".join(out) + "\n", encoding="utf-8")
 
 
-def run(arguments, folder):
-    done = subprocess.run([TOOL, *arguments], cwd=folder, capture_output=True, timeout=120)
+def run(arguments, folder, given=""):
+    done = subprocess.run([TOOL, *arguments], cwd=folder, capture_output=True, timeout=120, input=given.encode())
     return done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
 
 
@@ -155,6 +156,8 @@ class Checker:
                 self.run_command(block, pathlib.Path(folder))
             elif block.kind == "uitvoer":
                 self.compare(block, self.command)
+            elif block.kind == "sessie":
+                self.run_session(block)
 
     def run_command(self, block, folder):
         problem, root = None, ROOT
@@ -168,6 +171,17 @@ class Checker:
             problem = problem or f"exit {code}: {err}"
         self.command = err + out
         self.result(block, problem)
+
+
+    def run_session(self, block):
+        command, *shown = block.lines
+        words = shlex.split(command)
+        if words[:1] != [SHOWN_TOOL]:
+            self.result(block, f"does not start with {SHOWN_TOOL}")
+            return
+        given = [line.split("> ", 1)[1] for line in shown if line.startswith(("> ", "antwoord> "))]
+        _, out, err = run(words[1:], ROOT, "".join(line + "\n" for line in given))
+        self.compare(block, "\n".join([command, err + out]))
 
 
 def self_check():

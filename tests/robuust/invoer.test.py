@@ -80,6 +80,9 @@ with tempfile.TemporaryDirectory() as folder:
     expect("unknown fact", run("controleer", book(BOOK + "  regel d: leeftjid vanaf 12 jaar   bron 1\n")), 1, "RB2001", "bedoelde u “leeftijd”?")
     expect("unknown unit", run("controleer", book(BOOK + "  regel d: hoogstens 24 sesies   bron 1\n")), 1, "RB2007", "bedoelde u")
     expect("unknown municipality in a book", run("controleer", book(BOOK + "  regel d: verboden als gemeente is Hengello   bron 1\n")), 1, "RB2008", "bedoelde u “Hengelo”?")
+    expect("unknown municipality between quotes", run("controleer", book(BOOK + '  regel d: verboden als gemeente is "Hengello"   bron 1\n')), 1, "RB2008", "bedoelde u “Hengelo”?")
+    expect("unknown municipality between quotes in a test", run("controleer", book(BOOK + '  toets "t"\n    gemeente is "hengelo"\n    verwacht gemeente onbekend\n')), 1, "RB2008", "bedoelde u “Hengelo”?")
+    expect("unknown product between quotes in a test", run("controleer", book(BOOK + '  toets "t"\n    product van aanvraag is "hullp"\n    verwacht sessies onbekend\n')), 1, "fout RB")
     expect("outside the book", run("controleer", book(BOOK + "gebruik ../../etc/passwd\n")), 1, "fout RB10")
 
     # --- cases ---

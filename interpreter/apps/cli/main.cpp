@@ -12,6 +12,7 @@
 #include <sstream>
 
 #include "format.hpp"
+#include "repl/try.hpp"
 #include "usage.hpp"
 
 namespace {
@@ -78,11 +79,15 @@ std::optional<std::string> read_input(const std::string& path) {
   return text.str();
 }
 
+std::string unknown_question(const std::string& word) {
+  return "onbekende vraag “" + word +
+         "”; kies toewijzen, declareren, uitvoeren, tarief of kiezen\n";
+}
+
 int decide(const DecideOptions& options, bool why) {
   const auto question = regelboek::question_named(options.question);
   if (!question) {
-    std::cerr << "onbekende vraag “" << options.question
-              << "”; kies toewijzen, declareren, uitvoeren, tarief of kiezen\n";
+    std::cerr << unknown_question(options.question);
     return misuse;
   }
   const auto loaded = Book::load_path(options.book);
@@ -255,6 +260,8 @@ int main(int argc, char** argv) {
                              "alleen gegevens waar dit woord in voorkomt (als lijst)");
   schema_command->add_flag("--beslissing,--decision", of_decision,
                            "het schema van “beslis --json”");
+  regelboek::cli::repl::TryOptions attempt;
+  const auto* try_command = regelboek::cli::repl::add_try(app, attempt);
   speak_dutch(app);
 
   try {
@@ -270,5 +277,12 @@ int main(int argc, char** argv) {
   if (*test_command) return run_tests(paths, verbose);
   if (*format_command) return regelboek::cli::format_files(format, report) ? ok : wrong;
   if (*rules_command) return rules(paths);
+  if (*try_command) {
+    if (!regelboek::question_named(attempt.start.question)) {
+      std::cerr << unknown_question(attempt.start.question);
+      return misuse;
+    }
+    return regelboek::cli::repl::run_try(attempt, colour_wanted());
+  }
   return schema(book, of_decision, listing || !word.empty(), word);
 }

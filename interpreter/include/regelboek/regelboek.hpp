@@ -172,6 +172,7 @@ struct Amount {
   std::string exact;               // "81.75", or "109/3" when no decimal can say it
   std::optional<Decimal> decimal;  // the same, when it fits
   std::string unit;                // "minuut"; "euro" for money
+  std::string text;                // in words: "35 etmalen", "€ 81,75 per uur"
 };
 
 class Book;
@@ -227,6 +228,7 @@ struct RuleResult {
   RuleStatus status = RuleStatus::not_applicable;
   std::string strength;  // moet, mag niet, mag, in principe, na overleg, richtlijn
   std::vector<SourcePlace> sources;
+  bool decisive = false;  // one of those that made the verdict
 };
 /// An attention point, or something that the book leaves open.
 struct NoteResult {
@@ -328,6 +330,7 @@ struct TestResult {
 struct LoadResult {
   std::shared_ptr<const Book> book;  // null when the book has errors
   std::vector<Message> messages;
+  std::vector<std::string> files;  // names of the texts that were read; not those of the library
 };
 
 /// A checked book. Immutable; all members may be called from many threads at once.
