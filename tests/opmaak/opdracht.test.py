@@ -93,21 +93,21 @@ with tempfile.TemporaryDirectory() as folder:
         check(f"{name} is left alone", path.read_bytes() == content)
     large = write("bom-groot.boek", b"\xef\xbb\xbf" + b"# opvulling\n" * (16 * 1024 * 1024 // 12) + b"# eind\n")
     expect("too large by its last line", run(large), 1, err=["RB1004"])
-    expect("a file that is not there", run(here / "weg.boek"), 1, "", err=["“" + str(here / "weg.boek") + "” is er niet of kan niet worden gelezen"])
+    expect("a file that is not there", run(here / "weg.boek"), 1, "", err=["“" + str(here / "weg.boek") + "” kan niet worden gelezen: dat bestand is er niet"])
+    expect("no file at all", run("/dev/null"), 1, "", err=["“/dev/null” kan niet worden gelezen: dat is geen gewoon bestand"])
     (here / "leeg").mkdir()
     expect("a folder without books", run(here / "leeg"), 1, "", err=["staan geen .boek-bestanden"])
-    expect("no file at all", run("/dev/null"), 1, "", err=["“/dev/null” is er niet of kan niet worden gelezen"])
     expect("no path", run(), 2, "", err=["regelboek opmaak: hier ontbreekt nog PAD"])
     expect("an unknown option", run("--snel", "x"), 2, "", err=["“--snel” hoort hier niet"])
 
     # --- writing ---
     full = write("vol/boek.boek", UGLY)
     expect("no room", run(full, preexec_fn=no_large_files, restore_signals=False), 1, "1 bestand, 0 opgemaakt\n",
-           err=["kan niet worden geschreven en is niet veranderd"])
+           err=["is niet veranderd: er is geen ruimte voor op de schijf"])
     check("then the old file is whole, and nothing else is left", full.read_text() == UGLY and left("vol") == ["boek.boek"], left("vol"))
     if os.geteuid() != 0:
         full.chmod(0o444)
-        expect("a file that may not be written", run(full), 1, err=["kan niet worden geschreven"])
+        expect("a file that may not be written", run(full), 1, err=["is niet veranderd: u mag daar niet schrijven"])
         full.chmod(0o000)
         expect("a file that may not be read", run(full), 1, err=["kan niet worden gelezen"])
     kept = write("rechten.boek", UGLY)

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-#include "replace.hpp"
+#include "files.hpp"
 
 namespace regelboek::cli {
 
@@ -61,9 +61,10 @@ class Formatter {
 
  private:
   void format_file(const std::string& name) {
-    // Enough to see that a file is too large, byte order mark included.
-    const auto text = read_whole(name, BookLimits{}.max_source_bytes + 4);
-    if (!text) return fail("het bestand “" + name + "” is er niet of kan niet worden gelezen");
+    const auto read = read_file(name);
+    if (const auto* problem = std::get_if<FileProblem>(&read))
+      return fail("het bestand “" + name + "” kan niet worden gelezen: " + problem->text);
+    const auto* text = std::get_if<std::string>(&read);
     ++files_;
     const auto formatted = formatted_text(*text, name);
     if (!formatted || *formatted == *text) return;
@@ -71,11 +72,11 @@ class Formatter {
     if (check_) {
       all_right_ = false;
       show_difference(name, *text, *formatted);
-    } else if (replace_whole(name, *formatted)) {
-      std::cout << "opgemaakt  " << name << "\n";
-    } else {
+    } else if (const std::string problem = write_file(name, *formatted); !problem.empty()) {
       --changed_;
-      fail("het bestand “" + name + "” kan niet worden geschreven en is niet veranderd");
+      fail("het bestand “" + name + "” is niet veranderd: " + problem);
+    } else {
+      std::cout << "opgemaakt  " << name << "\n";
     }
   }
 

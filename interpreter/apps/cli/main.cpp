@@ -4,13 +4,12 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <iterator>
 #include <regelboek/regelboek.hpp>
-#include <sstream>
+#include <variant>
 
+#include "files.hpp"
 #include "format.hpp"
 #include "repl/try.hpp"
 #include "usage.hpp"
@@ -67,16 +66,9 @@ struct DecideOptions {
   bool json = false, all = false;
 };
 
-std::optional<std::string> read_input(const std::string& path) {
+std::variant<std::string, regelboek::cli::FileProblem> read_input(const std::string& path) {
   if (path == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
-  std::error_code failed;
-  if (std::filesystem::is_directory(path, failed)) return std::nullopt;
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return std::nullopt;
-  std::ostringstream text;
-  text << in.rdbuf();
-  if (!in && !in.eof()) return std::nullopt;
-  return text.str();
+  return regelboek::cli::read_file(path, false);
 }
 
 std::string unknown_question(const std::string& word) {
@@ -93,13 +85,13 @@ int decide(const DecideOptions& options, bool why) {
   const auto loaded = Book::load_path(options.book);
   report(loaded.messages);
   if (!loaded.book) return wrong;
-  const auto text = read_input(options.zaak);
-  if (!text) {
-    std::cerr << "de zaak “" << options.zaak
-              << "” kan niet worden gelezen; noem een JSON-bestand dat er is, of - voor de "
-                 "standaardinvoer\n";
+  const auto input = read_input(options.zaak);
+  if (const auto* problem = std::get_if<regelboek::cli::FileProblem>(&input)) {
+    std::cerr << "de zaak “" << options.zaak << "” kan niet worden gelezen: " << problem->text
+              << "; noem een JSON-bestand dat er is, of - voor de standaardinvoer\n";
     return wrong;
   }
+  const auto* text = std::get_if<std::string>(&input);
   auto read = loaded.book->read_case(*text, options.zaak);
   if (report(read.messages) || !read.facts) return wrong;
   auto decided = loaded.book->decide(*read.facts, {*question, options.product, options.date});

@@ -1,8 +1,8 @@
 // Commands that read and write files.
 #include "repl/commands.hpp"
 
+#include "files.hpp"
 #include "repl/changes.hpp"
-#include "repl/files.hpp"
 #include "repl/repl.hpp"
 #include "repl/test_block.hpp"
 #include "repl/text.hpp"

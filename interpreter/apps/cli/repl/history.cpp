@@ -8,7 +8,7 @@
 #include <filesystem>
 #include <variant>
 
-#include "repl/files.hpp"
+#include "files.hpp"
 #include "repl/input.hpp"
 
 namespace regelboek::cli::repl {

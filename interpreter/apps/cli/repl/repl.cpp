@@ -2,9 +2,9 @@
 
 #include <utility>
 
+#include "files.hpp"
 #include "repl/changes.hpp"
 #include "repl/commands.hpp"
-#include "repl/files.hpp"
 #include "repl/text.hpp"
 
 namespace regelboek::cli::repl {

@@ -1,4 +1,4 @@
-#include "repl/files.hpp"
+#include "files.hpp"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -8,10 +8,8 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
-#include <system_error>
 
-namespace regelboek::cli::repl {
+namespace regelboek::cli {
 
 namespace fs = std::filesystem;
 
@@ -28,13 +26,15 @@ std::string reason(int error) {
     case EROFS:
       return "u mag daar niet schrijven";
     case ENOSPC:
-      return "de schijf is vol";
+    case EDQUOT:
+    case EFBIG:
+      return "er is geen ruimte voor op de schijf";
     case ENOTDIR:
       return "een deel van het pad is geen map";
     case ENAMETOOLONG:
       return "de naam is te lang";
     default:
-      return std::generic_category().message(error);
+      return "schrijven is niet gelukt";
   }
 }
 
@@ -62,7 +62,20 @@ class Temporary {
     }
     return fsync(handle_) == 0;
   }
-  [[nodiscard]] bool give_rights(mode_t rights) const { return fchmod(handle_, rights) == 0; }
+  /// The rights and the owner of the file whose place it takes, or those of a new file.
+  [[nodiscard]] bool be_like(const std::string& path, unsigned rights) const {
+    struct stat old {};
+    if (stat(path.c_str(), &old) != 0) {
+      const mode_t hidden = umask(0);
+      umask(hidden);
+      return fchmod(handle_, static_cast<mode_t>(rights) & ~hidden) == 0;
+    }
+    struct stat made {};
+    if (fstat(handle_, &made) != 0) return false;
+    const bool other = made.st_uid != old.st_uid || made.st_gid != old.st_gid;
+    if (other && fchown(handle_, old.st_uid, old.st_gid) != 0) return false;
+    return fchmod(handle_, old.st_mode & 07777U) == 0;
+  }
   [[nodiscard]] bool move_to(const std::string& path) {
     moved_ = rename(name_.c_str(), path.c_str()) == 0;
     return moved_;
@@ -74,26 +87,24 @@ class Temporary {
   bool moved_ = false;
 };
 
-mode_t rights_for(const std::string& path, unsigned rights) {
-  struct stat found {};
-  if (stat(path.c_str(), &found) == 0) return found.st_mode & 07777U;
-  const mode_t hidden = umask(0);
-  umask(hidden);
-  return static_cast<mode_t>(rights) & ~hidden;
-}
-
 }  // namespace
 
-std::variant<std::string, FileProblem> read_file(const std::string& path) {
+std::variant<std::string, FileProblem> read_file(const std::string& path, bool plain) {
   std::error_code failed;
   const fs::file_status status = fs::status(path, failed);
   if (status.type() == fs::file_type::not_found) return FileProblem{"dat bestand is er niet"};
   if (status.type() == fs::file_type::directory) return FileProblem{"dat is een map"};
-  if (status.type() != fs::file_type::regular) return FileProblem{"dat is geen gewoon bestand"};
-  if (fs::file_size(path, failed) > most_bytes) return FileProblem{"dat bestand is te groot"};
+  if (plain && status.type() != fs::file_type::regular)
+    return FileProblem{"dat is geen gewoon bestand"};
   std::ifstream in(path, std::ios::binary);
   if (!in) return FileProblem{"dat bestand mag u niet lezen"};
-  std::string text(std::istreambuf_iterator<char>(in), {});
+  // A pipe has no size beforehand, and a device no end.
+  std::string text;
+  std::string part(std::size_t{1} << 16U, '\0');
+  while (in.read(part.data(), static_cast<std::streamsize>(part.size())) || in.gcount() > 0) {
+    text.append(part, 0, static_cast<std::size_t>(in.gcount()));
+    if (text.size() > most_bytes) return FileProblem{"dat bestand is te groot"};
+  }
   if (in.bad()) return FileProblem{"lezen is niet gelukt"};
   return text;
 }
@@ -103,9 +114,11 @@ bool is_there(const std::string& path) {
   return fs::exists(fs::symlink_status(path, failed));
 }
 
-std::string write_file(const std::string& path, const std::string& text, unsigned rights) {
+std::string write_file(const std::string& path, std::string_view text, unsigned rights) {
   std::error_code failed;
   if (fs::is_directory(path, failed)) return "dat is een map";
+  if (fs::exists(path, failed) && !fs::is_regular_file(path, failed))
+    return "dat is geen gewoon bestand";
   // Behind a link stands the file that is meant.
   const fs::path real = fs::weakly_canonical(path, failed);
   const std::string target = failed || real.empty() ? path : real.string();
@@ -113,9 +126,9 @@ std::string write_file(const std::string& path, const std::string& text, unsigne
   if (fs::exists(target, failed) && access(target.c_str(), W_OK) != 0) return reason(errno);
   Temporary file(target);
   if (!file.open()) return reason(errno);
-  if (!file.give_rights(rights_for(target, rights)) || !file.write(text) || !file.move_to(target))
+  if (!file.be_like(target, rights) || !file.write(text) || !file.move_to(target))
     return reason(errno);
   return {};
 }
 
-}  // namespace regelboek::cli::repl
+}  // namespace regelboek::cli
