@@ -15,7 +15,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::uintmax_t most_bytes = 64U << 20U;
+// Twice what the library takes, so that it can say what it does not take.
+constexpr std::uintmax_t most_bytes = 128U << 20U;
 
 std::string reason(int error) {
   switch (error) {
