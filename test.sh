@@ -18,4 +18,4 @@ fi
 cmake --build --preset "$preset" ${program:+--target "test_$program"}
 
 # The preset prints what fails and counts "no tests" as a failure. .ci/run reads the log's last lines.
-ctest --preset "$preset" ${program:+-R "^$program\$"} </dev/null 2>&1 | tee "build/ctest-$preset.log"
+ctest --preset "$preset" --parallel "$(nproc)" ${program:+-R "^$program\$"} </dev/null 2>&1 | tee "build/ctest-$preset.log"
