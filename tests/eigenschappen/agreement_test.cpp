@@ -13,26 +13,6 @@ namespace {
 constexpr Question questions[] = {Question::assign, Question::bill, Question::perform,
                                   Question::tariff};
 
-/// Books with every kind of question, and the products asked about.
-template <class Body>
-void each_asked(std::uint64_t seeds, int region_step, Body&& body) {
-  for (std::uint64_t seed = 0; seed < seeds; ++seed) {
-    Random random(seed);
-    const auto world = random_world(random);
-    for (const char* product : {"eerste", "tweede", "derde"}) {
-      for (const Question question : questions) body(ask(*world, product, question), random);
-    }
-  }
-  Random random(seeds);
-  for (const char* name : {"samen14", "twente"}) {
-    const auto products = region(name).book->products();
-    for (std::size_t i = 0; i < products.size(); i += static_cast<std::size_t>(region_step)) {
-      for (const Question question : questions)
-        body(ask(region(name), products[i].name, question), random);
-    }
-  }
-}
-
 Outcome decided(const Asked& asked, const Facts& facts) {
   const auto result = asked.world->book->decide(facts, {asked.question, asked.product, {}});
   REQUIRE(result.decision);
@@ -68,7 +48,7 @@ void same_without_trace(const Asked& asked, Decider& decider, const Json& facts)
 }  // namespace
 
 TEST_CASE("a decision without a trace has the verdict and the statuses of the one with a trace") {
-  each_asked(150, 2, [](const Asked& asked, Random& random) {
+  each_asked(150, 2, questions, [](const Asked& asked, Random& random) {
     Decider decider(asked.world->book);
     for (int i = 0; i < 2; ++i)
       same_without_trace(asked, decider, random_case(asked, random, random.between(10, 100)));
@@ -76,7 +56,7 @@ TEST_CASE("a decision without a trace has the verdict and the statuses of the on
 }
 
 TEST_CASE("a case written as JSON and read again decides the same") {
-  each_asked(120, 3, [](const Asked& asked, Random& random) {
+  each_asked(120, 3, questions, [](const Asked& asked, Random& random) {
     const Json facts = random_case(asked, random, random.between(10, 100));
     const auto once = asked.world->book->read_case(facts.dump());
     REQUIRE(once.facts);

@@ -50,6 +50,28 @@ struct Asked {
 };
 [[nodiscard]] Asked ask(const World& world, const std::string& product, Question question);
 
+/// Calls `body` with every question of random books and of the regions' products, of these each
+/// `region_step`th.
+template <class Questions, class Body>
+void each_asked(std::uint64_t seeds, std::size_t region_step, const Questions& questions,
+                Body&& body) {
+  for (std::uint64_t seed = 0; seed < seeds; ++seed) {
+    Random random(seed);
+    const auto world = random_world(random);
+    for (const char* product : {"eerste", "tweede", "derde"}) {
+      for (const Question question : questions) body(ask(*world, product, question), random);
+    }
+  }
+  Random random(seeds);
+  for (const char* name : {"samen14", "twente"}) {
+    const auto products = region(name).book->products();
+    for (std::size_t i = 0; i < products.size(); i += region_step) {
+      for (const Question question : questions)
+        body(ask(region(name), products[i].name, question), random);
+    }
+  }
+}
+
 /// Each fact that can be read is known with this chance, each field of a row likewise. The product
 /// is always given. Facts with `anders` are seldom given directly.
 [[nodiscard]] Json random_case(const Asked& asked, Random& random, int known_percent);

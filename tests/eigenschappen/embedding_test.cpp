@@ -14,25 +14,6 @@ namespace {
 constexpr Question questions[] = {Question::assign, Question::bill, Question::perform,
                                   Question::tariff, Question::choose};
 
-template <class Body>
-void each_asked(std::uint64_t seeds, std::size_t region_step, Body&& body) {
-  for (std::uint64_t seed = 0; seed < seeds; ++seed) {
-    Random random(seed);
-    const auto world = random_world(random);
-    for (const char* product : {"eerste", "tweede", "derde"}) {
-      for (const Question question : questions) body(ask(*world, product, question), random);
-    }
-  }
-  Random random(seeds);
-  for (const char* name : {"samen14", "twente"}) {
-    const auto products = region(name).book->products();
-    for (std::size_t i = 0; i < products.size(); i += region_step) {
-      for (const Question question : questions)
-        body(ask(region(name), products[i].name, question), random);
-    }
-  }
-}
-
 Facts random_facts(const Asked& asked, Random& random) {
   auto read =
       asked.world->book->read_case(random_case(asked, random, random.between(10, 100)).dump());
@@ -43,7 +24,7 @@ Facts random_facts(const Asked& asked, Random& random) {
 }  // namespace
 
 TEST_CASE("facts given when they are asked for decide as facts given before") {
-  each_asked(60, 3, [](const Asked& asked, Random& random) {
+  each_asked(60, 3, questions, [](const Asked& asked, Random& random) {
     const Book& book = *asked.world->book;
     const Facts facts = random_facts(asked, random);
     const Request request{asked.question, asked.product, {}};
@@ -74,7 +55,7 @@ TEST_CASE("facts given when they are asked for decide as facts given before") {
 }
 
 TEST_CASE("a fact that is not asked for does not matter") {
-  each_asked(40, 5, [](const Asked& asked, Random& random) {
+  each_asked(40, 5, questions, [](const Asked& asked, Random& random) {
     const Book& book = *asked.world->book;
     const Facts facts = random_facts(asked, random);
     const Request request{asked.question, asked.product, {}};
@@ -151,7 +132,7 @@ TEST_CASE("facts of another book are refused, also when it has the same text") {
 }
 
 TEST_CASE("facts by number, and back") {
-  each_asked(60, 7, [](const Asked& asked, Random& random) {
+  each_asked(60, 7, questions, [](const Asked& asked, Random& random) {
     const Book& book = *asked.world->book;
     const Facts facts = random_facts(asked, random);
     Facts copied = book.empty_case();
@@ -165,7 +146,7 @@ TEST_CASE("facts by number, and back") {
 
 TEST_CASE("typed values say what the JSON says") {
   int amounts = 0;
-  each_asked(60, 3, [&](const Asked& asked, Random& random) {
+  each_asked(60, 3, questions, [&](const Asked& asked, Random& random) {
     const Book& book = *asked.world->book;
     const auto result =
         book.decide(random_facts(asked, random), {asked.question, asked.product, {}});
@@ -211,7 +192,7 @@ TEST_CASE("what is no UTF-8 does not get into a case, and not into a message") {
 
 TEST_CASE("a case told in its own sentences is the same case") {
   int told = 0;
-  each_asked(25, 9, [&](const Asked& asked, Random& random) {
+  each_asked(25, 9, questions, [&](const Asked& asked, Random& random) {
     const Book& book = *asked.world->book;
     const Facts facts = random_facts(asked, random);
     Facts again = book.empty_case();

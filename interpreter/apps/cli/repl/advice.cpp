@@ -111,10 +111,10 @@ std::vector<Message> advise(const Book& book, const Facts& facts, const std::str
   Message& problem = problems.front();
   const std::string better = repaired(book, facts, sentence);
   const std::string word = between_quotes(problem.text);
-  constexpr std::string_view about_writing = "RB1";
+  constexpr std::string_view about_writing = "RB1", no_such_date = "RB1013";
   if (!better.empty()) {
     problem.hint = did_you_mean({better});
-  } else if (problem.hint.starts_with("bedoelde")) {
+  } else if (problem.hint.starts_with("bedoelde") || problem.code == no_such_date) {
     return problems;
   } else if (problem.code == "RB2001" && !word.empty()) {
     problem.hint = for_name(book, sentence, word);
