@@ -127,6 +127,11 @@ class Setter {
       sources.add("gegeven", space_->json);
       return messages(sink.take_sorted(), sources).front();
     }
+    // Not a value and then more: that would be dropped in silence.
+    for (model::FactId other = 0; other < space_->read.fact_count; ++other) {
+      if (other != fact_ && space_->read.facts[other].known())
+        return message(DiagnosticId::case_wrong_type, {place(), "één waarde", "meer dan dat"});
+    }
     const auto& type = model().facts[fact_].type;
     return put(adopt(model(), space_->read, type, space_->read.facts[fact_], values_));
   }

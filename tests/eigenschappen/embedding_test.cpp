@@ -131,6 +131,16 @@ TEST_CASE("facts of another book are refused, also when it has the same text") {
   CHECK(decider.problems().empty());
 }
 
+TEST_CASE("a value as JSON is one value") {
+  const Book& book = *region("samen14").book;
+  Facts facts = book.empty_case();
+  const auto wrong = facts.set("aanvraag.sessies", "24, \"minuten\": 5");
+  REQUIRE(wrong);
+  CHECK(wrong->code == "RB5002");
+  CHECK(facts.json() == book.empty_case().json());
+  CHECK_FALSE(facts.set("aanvraag.sessies", "24"));
+}
+
 TEST_CASE("facts by number, and back") {
   each_asked(60, 7, questions, [](const Asked& asked, Random& random) {
     const Book& book = *asked.world->book;

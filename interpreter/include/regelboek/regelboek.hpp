@@ -102,7 +102,7 @@ struct Decimal {
   std::uint8_t scale = 0;
   friend bool operator==(const Decimal&, const Decimal&) = default;
 };
-/// A day of the Gregorian calendar, years 1 to 9999.
+/// A day of the Gregorian calendar, years 1000 to 9999.
 struct CalendarDate {
   std::int32_t year = 0;
   std::uint8_t month = 0, day = 0;
